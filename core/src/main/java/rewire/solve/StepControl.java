@@ -6,6 +6,9 @@ package rewire.solve;
 /// (4.13), starting step (p. 169). Safety 0.9 and growth 6 as measured best for the brain model; shrink 0.1 after
 /// numbers that are not finite, 0.2 otherwise. No allocation.
 final class StepControl {
+  /// The part of the tolerance that one step may use. With all of it, van der Pol's oscillator at mu = 1000 ends its 11th
+  /// fold 22 tolerances off, with half of it 6, for 18 % more steps; measured with [WorkPrecision].
+  static final double SHARE = 0.5;
   static final double SAFETY = 0.9;
   static final double GROWTH = 6;
   static final double SHRINK = 0.2;
@@ -29,7 +32,8 @@ final class StepControl {
     return relative;
   }
 
-  /// Weighted RMS of the error of the step just attempted; at most 1 is good enough. NaN if any number is not finite.
+  /// Weighted RMS of the error of the step just attempted, in units of what a step may use; at most 1 is good enough.
+  /// NaN if any number is not finite.
   double error(Step step) {
     double sum = 0;
     double notFinite = 0;
@@ -38,7 +42,7 @@ final class StepControl {
       sum += ratio * ratio;
       notFinite += step.y1[k] * 0;
     }
-    return Math.sqrt(sum / Math.max(1, step.n)) + notFinite;
+    return Math.sqrt(sum / Math.max(1, step.n)) / SHARE + notFinite;
   }
 
   /// The state whose error is the largest part of the norm.
