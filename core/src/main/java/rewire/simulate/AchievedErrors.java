@@ -11,8 +11,7 @@ final class AchievedErrors {
   /// Values below this share of the largest value of a state count as if they were as large as that.
   private static final double FLOOR = 1e-3;
 
-  private AchievedErrors() {
-  }
+  private AchievedErrors() {}
 
   static AchievedError between(Trajectories run, Trajectories referee) {
     double worst = 0;

@@ -14,8 +14,7 @@ final class Grid {
   private static final double[][] AFTER_DOSE = {{0, 2, 1 / 30.0}, {2, 6, 1 / 12.0}, {6, 24, 0.25}};
   private static final int FINE_POINTS = 6000;
 
-  private Grid() {
-  }
+  private Grid() {}
 
   static double[] times(Course course, List<Change> changes) {
     double end = course.endH();

@@ -8,8 +8,7 @@ import rewire.solve.Tolerance;
 /// Drug amounts are of the order of 10 mg, concentrations of 0.1 mg/L or 100 ng/mL; everything after the receptor is
 /// relative to healthy and of the order of 1.
 final class Magnitudes {
-  private Magnitudes() {
-  }
+  private Magnitudes() {}
 
   static Tolerance tolerance(Model model, double relative) {
     var absolute = new double[model.states().size()];

@@ -44,7 +44,8 @@ final class Recorder implements Observer {
     var columns = new ArrayList<Column>();
     for (int i = 0; i < states.length; i++) {
       var s = model.states().get(i);
-      columns.add(new Column(corridor.getOrDefault(s.id(), s.id()), s.id(), s.label(), s.unit().toString(), Kind.STATE,
+      columns.add(new Column(corridor.getOrDefault(s.id(), s.id()), s.id(), s.label(), s.unit().toString(),
+          Kind.STATE,
           states[i]));
     }
     for (int i = 0; i < values.length; i++) {

@@ -40,20 +40,16 @@ public final class Resilience {
   /// What a stress test found.
   public sealed interface Margin {
     /// The extra stress that is just borne.
-    record Bears(double extraStress) implements Margin {
-    }
+    record Bears(double extraStress) implements Margin {}
 
     /// MADRS passes the threshold without any extra stress, so there is no margin.
-    record None(double highestScore) implements Margin {
-    }
+    record None(double highestScore) implements Margin {}
 
     /// Even the largest stress tried did not bring depression back.
-    record Beyond(double extraStress) implements Margin {
-    }
+    record Beyond(double extraStress) implements Margin {}
 
     /// The model could not be run.
-    record Unknown(String message) implements Margin {
-    }
+    record Unknown(String message) implements Margin {}
   }
 
   /// The margin at hour `atH` of a course.
@@ -71,11 +67,9 @@ public final class Resilience {
   }
 
   private sealed interface Moment {
-    record Reached(StartState state) implements Moment {
-    }
+    record Reached(StartState state) implements Moment {}
 
-    record NotReached(String message) implements Moment {
-    }
+    record NotReached(String message) implements Moment {}
   }
 
   private Moment until(double atH, List<Change> changes, StartState start) {
@@ -133,7 +127,8 @@ public final class Resilience {
       readouts.evaluate(t, y, p, now);
       top[0] = Math.max(top[0], now[score]);
     };
-    var outcome = simulator.integrate(stressed(from, changes, atH, extra), atH, atH + WATCHED_H, from, times, watch,
+    var outcome = simulator.integrate(stressed(from, changes, atH, extra), atH, atH + WATCHED_H, from, times,
+        watch,
         TOLERANCE);
     return outcome instanceof Outcome.Solved ? top[0] : Double.NaN;
   }

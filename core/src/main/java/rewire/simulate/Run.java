@@ -17,8 +17,7 @@ public sealed interface Run {
   /// @param statistics   the work of the engine
   /// @param achieved     how far the numbers may be off
   record Completed(Course course, Trajectories trajectories, StartState start, Statistics statistics,
-      AchievedError achieved) implements Run {
-  }
+      AchievedError achieved) implements Run {}
 
   /// The run stopped early.
   ///
@@ -26,8 +25,7 @@ public sealed interface Run {
   /// @param atTimeH when, in hours
   /// @param message one sentence
   /// @param advice  what to try, beginning with «Perhaps»
-  record Failed(Course course, Reason reason, double atTimeH, String message, String advice) implements Run {
-  }
+  record Failed(Course course, Reason reason, double atTimeH, String message, String advice) implements Run {}
 
   /// The distance to a second run at a ten times tighter tolerance, over all output times and states.
   ///
@@ -35,6 +33,5 @@ public sealed interface Run {
   /// @param state    flat name of the state where it is largest
   /// @param atTimeH  when it is largest
   /// @param score    largest difference in MADRS points
-  record AchievedError(double relative, String state, double atTimeH, double score) {
-  }
+  record AchievedError(double relative, String state, double atTimeH, double score) {}
 }

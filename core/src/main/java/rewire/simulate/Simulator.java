@@ -75,7 +75,8 @@ public final class Simulator {
   public double[] parameters(Course course) {
     var p = compiled.parameters();
     var names = compiled.names();
-    Settings.of(course, name -> p[names.parameter(name)]).forEach((name, value) -> p[names.parameter(name)] = value);
+    Settings.of(course, name -> p[names.parameter(name)])
+        .forEach((name, value) -> p[names.parameter(name)] = value);
     field.prepare(p);
     return p;
   }
@@ -97,9 +98,11 @@ public final class Simulator {
     var achieved = AchievedErrors.NOT_MEASURED;
     if (precision.measureError()) {
       var second = new Recorder(model, compiled, times.length);
-      var referee = integrate(changes, 0, course.endH(), start, times, second, precision.relativeTolerance() / 10);
+      var referee = integrate(changes, 0, course.endH(), start, times, second,
+          precision.relativeTolerance() / 10);
       if (referee instanceof Outcome.Failed f) {
-        return new Run.Failed(course, f.reason(), f.atTime(), "While measuring the error: " + f.message(), f.advice());
+        return new Run.Failed(course, f.reason(), f.atTime(), "While measuring the error: " + f.message(),
+            f.advice());
       }
       achieved = AchievedErrors.between(trajectories, second.trajectories(times));
     }
@@ -107,9 +110,11 @@ public final class Simulator {
   }
 
   /// Moves a state from one hour to another under a list of changes; those outside the span are left out.
-  Outcome integrate(List<Change> changes, double fromH, double toH, StartState from, double[] times, Observer observer,
+  Outcome integrate(List<Change> changes, double fromH, double toH, StartState from, double[] times,
+      Observer observer,
       double tolerance) {
-    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance), Limits.standard());
+    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance),
+        Limits.standard());
     return integrator.run(timeline(changes, fromH, toH), from.y().clone(), from.p().clone(), times, observer);
   }
 

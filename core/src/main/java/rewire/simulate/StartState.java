@@ -9,6 +9,6 @@ package rewire.simulate;
 /// @param recoveryPerDay leading eigenvalue of the Jacobian there, per day: minus the rate at which small disturbances
 ///                       fade; closer to 0 is slower (critical slowing)
 /// @param score          MADRS there
-public record StartState(double[] y, double[] p, boolean settled, double residualPerDay, double recoveryPerDay,
-    double score) {
-}
+public record StartState(double[] y, double[] p, boolean settled, double residualPerDay,
+    double recoveryPerDay,
+    double score) {}

@@ -20,8 +20,7 @@ public record Trajectories(double[] timeH, List<Column> columns) {
   /// @param unit   unit text
   /// @param kind   state or read-out
   /// @param values one per time
-  public record Column(String name, String id, String label, String unit, Kind kind, double[] values) {
-  }
+  public record Column(String name, String id, String label, String unit, Kind kind, double[] values) {}
 
   /// Whether a column moves by a rate or follows at once.
   public enum Kind {
