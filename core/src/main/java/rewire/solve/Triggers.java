@@ -3,7 +3,8 @@ package rewire.solve;
 /// Watches the gaps of a field: which trigger is armed (gap < 0), where within a step the first armed one reaches 0.
 ///
 /// Each accepted step is looked at on four points of the interpolant, so a gap that is positive for less than about a
-/// quarter of a step can be missed; bound [Limits#largestStep] if that matters. The place is found by bisection on
+/// quarter of a step can be missed; bound [Limits#largestStep] if that matters. (So a ball whose hops have become smaller
+/// than the tolerance falls through the floor.) The place is found by bisection on
 /// «any armed gap >= 0», to the resolution of floating point time. No allocation.
 final class Triggers {
   private static final int LOOKS = 4;
