@@ -229,6 +229,9 @@ class IntegratorTest {
         () -> integrator.run(span, new double[1], none, none, Observer.none()));
     assertThrows(IllegalArgumentException.class,
         () -> integrator.run(span, new double[1], two, new double[] {0.5, 0.2}, Observer.none()));
+    var unknown = new Timeline(0, 1, List.of(new Jump.AddAmount(0, 1, 5)));
+    assertThrows(IllegalArgumentException.class,
+        () -> integrator.run(unknown, new double[1], two, none, Observer.none()));
     assertThrows(IllegalArgumentException.class, () -> Timeline.of(1, 0));
     assertThrows(IllegalArgumentException.class,
         () -> new Timeline(0, 1, List.of(new Jump.AddAmount(2, 0, 1))));

@@ -125,8 +125,8 @@ class Rodas5PTest {
     assertEquals(0, step.y1[0], 1e-10); // L-stable: R(z) ~ 1/z
   }
 
-  /// Prothero and Robinson's problem in the stiff limit k h >> 1, where lesser methods fall to order 1 or 0; Steinebach's
-  /// (2023) condition for it gives an error of h^3 / k.
+  /// Prothero and Robinson's problem in the stiff limit k h >> 1, where lesser methods fall to order 1 or 0;
+  /// Steinebach's (2023) condition for it gives an error of h^3 / k.
   @Test
   void stiffLimitHasOrderThreeDividedByTheStiffness() {
     double coarse = stiffError(1e4, 8);

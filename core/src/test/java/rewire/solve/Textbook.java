@@ -30,7 +30,8 @@ final class Textbook {
     };
   }
 
-  /// Prothero and Robinson's problem y' = -k (y - cos t) - sin t, solved by cos t when started there; explicit time.
+  /// Prothero and Robinson's problem y' = -k (y - cos t) - sin t, solved by cos t when started there;
+  /// explicit time.
   static DenseField followCosine(double k) {
     return new DenseField() {
       @Override
@@ -55,7 +56,8 @@ final class Textbook {
     };
   }
 
-  /// y0' = -y0^2 y1 (1 + t), y1' = y1: nonlinear, coupled, explicit time; from (1, 1) y0 = 1 / (1 + t e^t), y1 = e^t.
+  /// y0' = -y0^2 y1 (1 + t), y1' = y1: nonlinear, coupled, explicit time; from (1, 1) y0 = 1 / (1 + t e^t),
+  /// y1 = e^t.
   static DenseField nonlinear() {
     return new DenseField() {
       @Override
@@ -165,7 +167,8 @@ final class Textbook {
     };
   }
 
-  /// A clock, y0' = 1, with a trigger at each mark; a parameter per mark counts its firings, state 1 adds 10^mark number.
+  /// A clock, y0' = 1, with a trigger at each mark; a parameter per mark counts its firings, state 1 adds
+  /// 10^mark number.
   static DenseField clock(double... marks) {
     return new DenseField() {
       @Override
