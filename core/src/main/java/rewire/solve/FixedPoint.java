@@ -1,10 +1,12 @@
 package rewire.solve;
 
-/// Finds a state at rest, f(t, y, p) = 0: lets the field relax for a while, then polishes by damped Newton iteration.
+/// Finds a state at rest, f(t, y, p) = 0: lets the field relax for a while, then polishes by damped Newton
+/// iteration.
 ///
-/// Newton's step solves (-J) dy = f. It is halved until the residual falls, measured as |f_i| times the relaxation time
-/// against `absolute_i + relative |y_i|`, so that a residual of 1 means: drifting by one tolerance in a relaxation time.
-/// Source of the damping: Deuflhard, Newton Methods for Nonlinear Problems (2004), sec. 3.1. One thread per instance.
+/// Newton's step solves (-J) dy = f. It is halved until the residual falls, measured as |f_i| times the
+/// relaxation time against `absolute_i + relative |y_i|`, so that a residual of 1 means: drifting by one
+/// tolerance in a relaxation time. Source of the damping: Deuflhard, Newton Methods for Nonlinear Problems
+/// (2004), sec. 3.1. One thread per instance.
 public final class FixedPoint {
   private static final int ITERATIONS = 50;
   private static final int HALVINGS = 12;
@@ -14,7 +16,8 @@ public final class FixedPoint {
   public record Rest(boolean converged, double[] state, double residual, int iterations) {}
 
   private final VectorField field;
-  private final Tolerance tolerance;
+  private final double relative;
+  private final double[] absolute;
   private final double relaxation;
   private final Integrator integrator;
   private final double[] f;
@@ -22,10 +25,12 @@ public final class FixedPoint {
   private final double[] dy;
   private final double[] factors;
 
-  /// @param relaxation how long to follow the field before polishing, in its time unit; longer than its slowest habit
+  /// @param relaxation how long to follow the field before polishing, in its time unit; longer than its
+  ///     slowest habit
   public FixedPoint(VectorField field, Tolerance tolerance, double relaxation) {
     this.field = field;
-    this.tolerance = tolerance;
+    relative = tolerance.relative();
+    absolute = tolerance.absolute();
     this.relaxation = relaxation;
     integrator = new Integrator(field, new Rodas5P(), tolerance, Limits.standard());
     f = new double[field.states()];
@@ -34,8 +39,8 @@ public final class FixedPoint {
     factors = new double[field.factors()];
   }
 
-  /// The rest point reached from `y0`. If relaxing fails, Newton starts from `y0` itself; if Newton does not converge, the
-  /// relaxed state and its residual are returned. Explicit time is held at 0 while polishing.
+  /// The rest point reached from `y0`. If relaxing fails, Newton starts from `y0` itself; if Newton does not
+  /// converge, the relaxed state and its residual are returned. Explicit time is held at 0 while polishing.
   public Rest from(double[] y0, double[] p0) {
     var p = p0.clone();
     field.prepare(p);
@@ -73,10 +78,9 @@ public final class FixedPoint {
 
   private double residual(double[] y, double[] p) {
     field.rates(0, y, p, f);
-    var absolute = tolerance.absolute();
     double worst = 0;
     for (int k = 0; k < y.length; k++) {
-      double drift = Math.abs(f[k]) * relaxation / (absolute[k] + tolerance.relative() * Math.abs(y[k]));
+      double drift = Math.abs(f[k]) * relaxation / (absolute[k] + relative * Math.abs(y[k]));
       if (!(drift <= worst))
         worst = drift;
     }

@@ -1,10 +1,12 @@
 package rewire.solve;
 
-/// The eigenvalue of the Jacobian closest to zero, by inverse iteration: the slowest return to, or flight from, a rest point.
+/// The eigenvalue of the Jacobian closest to zero, by inverse iteration: the slowest return to, or flight
+/// from, a rest point.
 ///
-/// Each step solves (-J) w = v and reads the eigenvalue off as -(v.v) / (v.w). Converges if that eigenvalue is real and
-/// simple; if the closest is a complex pair, or two are equally close, it does not and says so.
-/// Source: Golub & Van Loan, Matrix Computations, 4th ed., sec. 7.6.1. Unit: one over the time unit of the field.
+/// Each step solves (-J) w = v and reads the eigenvalue off as -(v.v) / (v.w). Converges if that eigenvalue
+/// is real and simple; if the closest is a complex pair, or two are equally close, it does not and says so.
+/// Source: Golub & Van Loan, Matrix Computations, 4th ed., sec. 7.6.1. Unit: one over the time unit of the
+/// field.
 public final class LeadingEigenvalue {
   private static final int ITERATIONS = 500;
   private static final double ACCURACY = 1e-10;

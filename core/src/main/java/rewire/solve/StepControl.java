@@ -2,12 +2,13 @@ package rewire.solve;
 
 /// How large an error is, and how long the next step should be. Elementary (I) controller.
 ///
-/// Source: Hairer, Nørsett & Wanner, Solving Ordinary Differential Equations I, sec. II.4: error norm (4.11), step
-/// (4.13), starting step (p. 169). Safety 0.9 and growth 6 as measured best for the brain model; shrink 0.1 after
-/// numbers that are not finite, 0.2 otherwise. No allocation.
+/// Source: Hairer, Nørsett & Wanner, Solving Ordinary Differential Equations I, sec. II.4: error norm (4.11),
+/// step (4.13), starting step (p. 169). Safety 0.9 and growth 6 as measured best for the brain model; shrink
+/// 0.1 after numbers that are not finite, 0.2 otherwise. No allocation.
 final class StepControl {
-  /// The part of the tolerance that one step may use. With all of it, van der Pol's oscillator at mu = 1000 ends its 11th
-  /// fold 22 tolerances off, with half of it 6, for 18 % more steps; measured with [WorkPrecision].
+  /// The part of the tolerance that one step may use. With all of it, van der Pol's oscillator at mu = 1000
+  /// ends its 11th fold 22 tolerances off, with half of it 6, for 18 % more steps; measured with
+  /// [WorkPrecision].
   static final double SHARE = 0.5;
   static final double SAFETY = 0.9;
   static final double GROWTH = 6;
@@ -32,8 +33,8 @@ final class StepControl {
     return relative;
   }
 
-  /// Weighted RMS of the error of the step just attempted, in units of what a step may use; at most 1 is good enough.
-  /// NaN if any number is not finite.
+  /// Weighted RMS of the error of the step just attempted, in units of what a step may use; at most 1 is good
+  /// enough. NaN if any number is not finite.
   double error(Step step) {
     double sum = 0;
     double notFinite = 0;
