@@ -18,7 +18,6 @@ import rewire.model.Trigger;
 
 /// Puts the mechanisms together: flat names, rates from reactions, assignments in order.
 final class Assembly {
-  private final Complaints complaints;
   private final Expansion expansion = new Expansion();
   private final List<State> states = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
@@ -26,13 +25,11 @@ final class Assembly {
   private final List<Trigger> triggers = new ArrayList<>();
   private final List<Mechanism> mechanisms = new ArrayList<>();
 
-  private Assembly(Complaints complaints) {
-    this.complaints = complaints;
-  }
+  private Assembly() {}
 
   /// The model of drafts that were checked; complaints say when it cannot be ordered or is too large.
   static Model build(String name, List<Draft> drafts, String hash, Complaints complaints) {
-    var assembly = new Assembly(complaints);
+    var assembly = new Assembly();
     for (var draft : drafts) {
       draft.symbols().values().forEach(assembly::add);
       assembly.triggers(draft);

@@ -33,8 +33,8 @@ final class Complaints {
   }
 
   Reading.Refused refused() {
-    found.sort(Comparator.comparing((Complaint c) -> c.at().file()).thenComparing(c -> c.at().line())
-        .thenComparing(c -> c.at().column()));
+    found.sort(Comparator.comparing((Complaint c) -> c.at().file()).thenComparingInt(c -> c.at().line())
+        .thenComparingInt(c -> c.at().column()));
     return new Reading.Refused(found);
   }
 

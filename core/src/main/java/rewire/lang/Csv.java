@@ -36,7 +36,8 @@ record Csv(List<Row> rows) {
     var lines = text.lines().toList();
     var rows = new ArrayList<Row>();
     var header = new ArrayList<String>();
-    try (var reader = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+    try (var reader = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(Limits.FILE_BYTES + 1).ofCsvRecord(text)) {
       for (var record : reader) {
         int line = (int) record.getStartingLineNumber();

@@ -62,7 +62,7 @@ final class Definitions {
 
   private void takesPart(Mention species, Statement.Reaction reaction) {
     var reactions = symbol(species).reactions;
-    if (reactions.isEmpty() || reactions.getLast() != reaction) {
+    if (reactions.isEmpty() || !reactions.getLast().equals(reaction)) {
       reactions.add(reaction);
     }
   }
@@ -177,7 +177,8 @@ final class Definitions {
       complaints.add(Rule.M041, extra.of().at(), s.name + " has two labels.", "Perhaps leave one out.");
     }
     boolean blank = !s.labels.isEmpty() && s.labels.getFirst().label().isBlank();
-    if (blank || s.labels.isEmpty() && (s.kind == Kind.STATE || s.kind == Kind.ASSIGNMENT)) {
+    boolean missing = s.labels.isEmpty() && (s.kind == Kind.STATE || s.kind == Kind.ASSIGNMENT);
+    if (blank || missing) {
       complaints.add(Rule.M047, blank ? s.labels.getFirst().of().at() : s.definedAt(),
           s.name + " has no label.",
           "Perhaps add: " + s.name + " is \"What it is\".");

@@ -59,7 +59,7 @@ final class Expansion {
       Map<String, FunctionDefinition> functions) {
     Function<Term, Expr> inner = t -> expand(t, arguments, names, functions);
     return switch (term) {
-      case Term.Number n -> new Expr.Constant(n.value());
+      case Term.Literal n -> new Expr.Constant(n.value());
       case Term.Name n -> {
         var argument = arguments.apply(n.name());
         if (argument.isEmpty()) {

@@ -17,17 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 
 /// The texts of one model: the `.ant` and `.csv` files that lie side by side in a folder, read once.
 ///
 /// Files are known by their plain names, so nothing outside the folder can be reached. Links are not followed.
 public final class ModelFolder {
   private final String name;
-  private final TreeMap<String, byte[]> files;
+  private final Map<String, byte[]> files; // sorted by name
 
-  private ModelFolder(String name, TreeMap<String, byte[]> files) {
+  private ModelFolder(String name, Map<String, byte[]> files) {
     this.name = name;
-    this.files = files;
+    this.files = new TreeMap<>(files);
   }
 
   /// The files of a directory.
@@ -69,7 +70,7 @@ public final class ModelFolder {
     var files = new TreeMap<String, byte[]>();
     var prefix = folder + "/";
     var jar = connection.getJarFile(); // shared with the class loader, which closes it
-    for (var entry : (Iterable<java.util.jar.JarEntry>) jar.entries()::asIterator) {
+    for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
       var path = entry.getName();
       if (path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0 && belongs(path)) {
         try (var in = jar.getInputStream(entry)) {

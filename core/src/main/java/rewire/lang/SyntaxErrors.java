@@ -154,35 +154,39 @@ final class SyntaxErrors {
   }
 
   private void general(List<Token> line, Token wrong, IntervalSet expected) {
-    var names = new ArrayList<String>();
-    for (int type : expected.toList()) {
-      names.add(type == AntimonyParser.NAME
-          ? "a name"
-          : type == AntimonyParser.NUMBER
-              ? "a number"
-              : type == AntimonyParser.STRING
-                  ? "a label in quotes"
-                  : type == AntimonyParser.NEWLINE || type == Token.EOF
-                      ? "the end of the line"
-                      : AntimonyParser.VOCABULARY.getDisplayName(type));
+    String message;
+    if (ends(wrong)) {
+      message = "The statement ends too early.";
+    } else if (line.indexOf(wrong) == 0) {
+      message = "A statement does not begin with " + shown(wrong) + ".";
+    } else {
+      message = "Not expected here: " + shown(wrong) + ".";
     }
-    var message = ends(wrong)
-        ? "The statement ends too early."
-        : line.getFirst() == wrong
-            ? "A statement does not begin with " + shown(wrong) + "."
-            : shown(wrong) + " was not expected here.";
-    var word = wrong.getType() <= AntimonyParser.TIME && wrong.getType() > 0
-        ? "Perhaps choose another name: \"" + wrong.getText() + "\" is a word of the language."
-        : "";
-    add(Rule.M011, wrong, message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1),
-        names.size() == 1 || names.size() > 1 && names.size() <= 5 && !ends(wrong)
-            ? "Perhaps " + String.join(" or ", names) + " belongs here."
-            : !word.isEmpty()
-                ? word
-                : ends(wrong)
-                    ? "Perhaps a number, a name or a parenthesis is missing at the end."
-                    : "Perhaps one of these forms was meant: x' = …, x := …, x = …, x has unit, x is \"Label\","
-                        + " J1: A -> B; rate.");
+    add(Rule.M011, wrong, message, advice(wrong, expected));
+  }
+
+  private static String advice(Token wrong, IntervalSet expected) {
+    var names = expected.toList().stream().map(SyntaxErrors::kind).toList();
+    boolean word = wrong.getType() > 0 && wrong.getType() <= AntimonyParser.TIME && names.contains("a name");
+    if (word) {
+      return "Perhaps choose another name: " + shown(wrong) + " is a word of the language.";
+    }
+    if (names.size() == 1 || (names.size() > 1 && names.size() <= 5 && !ends(wrong))) {
+      return "Perhaps " + String.join(" or ", names) + " belongs here.";
+    }
+    return ends(wrong)
+        ? "Perhaps a number, a name or a parenthesis is missing at the end."
+        : "Perhaps one of these forms was meant: x' = …, x := …, x = …, x has unit, x is \"Label\", J1: A -> B; rate.";
+  }
+
+  private static String kind(int type) {
+    return switch (type) {
+      case AntimonyParser.NAME -> "a name";
+      case AntimonyParser.NUMBER -> "a number";
+      case AntimonyParser.STRING -> "a label in quotes";
+      case AntimonyParser.NEWLINE, Token.EOF -> "the end of the line";
+      default -> AntimonyParser.VOCABULARY.getDisplayName(type);
+    };
   }
 
   private static String shown(Token token) {

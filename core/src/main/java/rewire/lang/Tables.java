@@ -160,8 +160,12 @@ final class Tables {
       }
       return new Spread(Distribution.NONE, 0);
     }
-    if (distribution == Distribution.LOGNORMAL && value <= 0
-        || distribution == Distribution.LOGITNORMAL && !(value > 0 && value < 1)) {
+    boolean possible = switch (distribution) {
+      case NONE, NORMAL -> true;
+      case LOGNORMAL -> value > 0;
+      case LOGITNORMAL -> value > 0 && value < 1;
+    };
+    if (!possible) {
       complaints.add(Rule.M076, cell.at(),
           "The value " + value + " of " + symbol + " cannot be " + cell.text() + ".",
           "Perhaps normal was meant; lognormal needs a positive value, logitnormal one between 0 and 1.");
@@ -178,7 +182,7 @@ final class Tables {
     double size = number(new Cell(text, shifted(cell.at(), sd ? 3 : 0)), "cv_percent of " + symbol,
         complaints)
         .orElse(1.0);
-    if (size <= 0 || sd && distribution == Distribution.LOGNORMAL) {
+    if (size <= 0 || (sd && distribution == Distribution.LOGNORMAL)) {
       complaints.add(Rule.M076, cell.at(),
           "A " + word(distribution) + " spread of " + cell.text() + " is not understood for " + symbol + ".",
           "Perhaps a positive per cent; sd=… is for normal and logitnormal.");

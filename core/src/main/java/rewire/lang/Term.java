@@ -8,7 +8,7 @@ import rewire.model.Position;
 sealed interface Term {
   Position at();
 
-  record Number(Position at, double value) implements Term {}
+  record Literal(Position at, double value) implements Term {}
 
   record Name(Position at, String name) implements Term {}
 
@@ -33,7 +33,7 @@ sealed interface Term {
   /// The parts directly below.
   default List<Term> parts() {
     return switch (this) {
-      case Number _,Name _,Time _ -> List.of();
+      case Literal _,Name _,Time _ -> List.of();
       case Negative n -> List.of(n.of());
       case Inverse i -> List.of(i.of());
       case Sum s -> s.terms();

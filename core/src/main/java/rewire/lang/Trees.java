@@ -204,7 +204,7 @@ final class Trees {
 
   private Term atom(AntimonyParser.AtomContext a) {
     if (a.NUMBER() != null) {
-      return new Term.Number(at(a), number(a.NUMBER()));
+      return new Term.Literal(at(a), number(a.NUMBER()));
     }
     if (a.TIME() != null) {
       return new Term.Time(at(a));

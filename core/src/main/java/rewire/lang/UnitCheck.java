@@ -19,7 +19,7 @@ final class UnitCheck {
   /// What a formula measures.
   private sealed interface Measure {
     /// A number in a unit.
-    record Number(Unit unit) implements Measure {}
+    record Amount(Unit unit) implements Measure {}
 
     /// Zero, which fits any unit.
     record Zero() implements Measure {}
@@ -32,7 +32,7 @@ final class UnitCheck {
   }
 
   private static final Measure WRONG = new Measure.Wrong();
-  private static final Measure PURE = new Measure.Number(Unit.ONE);
+  private static final Measure PURE = new Measure.Amount(Unit.ONE);
 
   private final Draft draft;
   private final Complaints complaints;
@@ -59,7 +59,7 @@ final class UnitCheck {
         equation("The initial value of " + i.of().name(), unit(i.of().name()), i.value());
       case Statement.Reaction r -> reaction(r);
       case Statement.Event e -> {
-        if (measure(e.condition(), this::symbol) instanceof Measure.Number n) {
+        if (measure(e.condition(), this::symbol) instanceof Measure.Amount n) {
           truthExpected(e.condition(), n);
         }
         e.changes()
@@ -73,7 +73,7 @@ final class UnitCheck {
 
   private void equation(String what, Unit wanted, Term value) {
     switch (measure(value, this::symbol)) {
-      case Measure.Number(var unit) when !unit.equals(wanted) -> wrong(Rule.M064, value.at(),
+      case Measure.Amount(var unit) when !unit.equals(wanted) -> wrong(Rule.M064, value.at(),
           what + " must be in " + shown(wanted) + ", but the formula is in " + shown(unit) + ".",
           unit.sameDimension(wanted)
               ? "Perhaps a conversion factor with a unit is missing; it belongs into the table."
@@ -81,7 +81,7 @@ final class UnitCheck {
                   ? "Perhaps a parameter with a unit is missing, or a literal number should be one."
                   : "Perhaps a factor is missing or upside down.");
       case Measure.Truth _ -> numberExpected(value);
-      case Measure.Number _,Measure.Zero _,Measure.Wrong _ -> {
+      case Measure.Amount _,Measure.Zero _,Measure.Wrong _ -> {
       }
     }
   }
@@ -120,9 +120,9 @@ final class UnitCheck {
 
   private Measure measure(Term term, Function<String, Measure> names) {
     return switch (term) {
-      case Term.Number n -> n.value() == 0 ? new Measure.Zero() : PURE;
+      case Term.Literal n -> n.value() == 0 ? new Measure.Zero() : PURE;
       case Term.Name n -> names.apply(n.name());
-      case Term.Time _ -> new Measure.Number(Unit.HOUR);
+      case Term.Time _ -> new Measure.Amount(Unit.HOUR);
       case Term.Negative n -> number(n.of(), names);
       case Term.Inverse i -> power(number(i.of(), names), -1);
       case Term.Sum s -> same("added", s.terms(), names);
@@ -130,7 +130,7 @@ final class UnitCheck {
       case Term.Power p -> power(p.base(), p.exponent(), names);
       case Term.Compare c -> {
         var both = same("compared", List.of(c.left(), c.right()), names);
-        yield both == WRONG ? WRONG : new Measure.Truth();
+        yield both.equals(WRONG) ? WRONG : new Measure.Truth();
       }
       case Term.Logic l -> {
         for (var operand : l.operands()) {
@@ -149,24 +149,24 @@ final class UnitCheck {
     boolean zero = false;
     for (var factor : p.factors()) {
       switch (number(factor, names)) {
-        case Measure.Number(var u) -> unit = unit.times(u);
+        case Measure.Amount(var u) -> unit = unit.times(u);
         case Measure.Zero _ -> zero = true;
         case Measure.Truth _,Measure.Wrong _ -> {
           return WRONG;
         }
       }
     }
-    return zero ? new Measure.Zero() : new Measure.Number(unit);
+    return zero ? new Measure.Zero() : new Measure.Amount(unit);
   }
 
   private Measure same(String verb, List<Term> terms, Function<String, Measure> names) {
     Measure common = new Measure.Zero();
     for (var term : terms) {
       var measure = number(term, names);
-      if (measure == WRONG) {
+      if (measure.equals(WRONG)) {
         return WRONG;
       }
-      if (common instanceof Measure.Number(var a) && measure instanceof Measure.Number(var b)
+      if (common instanceof Measure.Amount(var a) && measure instanceof Measure.Amount(var b)
           && !a.equals(b)) {
         return wrong(Rule.M061, term.at(),
             shown(b) + " cannot be " + verb + (verb.equals("added") ? " to " : " with ")
@@ -185,10 +185,10 @@ final class UnitCheck {
   private Measure power(Term base, Term exponent, Function<String, Measure> names) {
     var baseMeasure = number(base, names);
     var exponentMeasure = number(exponent, names);
-    if (baseMeasure == WRONG || exponentMeasure == WRONG) {
+    if (baseMeasure.equals(WRONG) || exponentMeasure.equals(WRONG)) {
       return WRONG;
     }
-    if (exponentMeasure instanceof Measure.Number(var e) && !e.isOne()) {
+    if (exponentMeasure instanceof Measure.Amount(var e) && !e.isOne()) {
       return wrong(Rule.M063, exponent.at(), "An exponent is a pure number, not in " + shown(e) + ".",
           "Perhaps divide it by a parameter of the same unit.");
     }
@@ -196,7 +196,7 @@ final class UnitCheck {
     if (!Double.isNaN(literal)) {
       return power(baseMeasure, literal);
     }
-    if (baseMeasure instanceof Measure.Number(var b) && !b.isOne()) {
+    if (baseMeasure instanceof Measure.Amount(var b) && !b.isOne()) {
       return wrong(Rule.M063, base.at(),
           "The base is in " + shown(b) + "; with a variable exponent it must be a pure"
               + " number.",
@@ -206,8 +206,8 @@ final class UnitCheck {
   }
 
   private static Measure power(Measure base, double exponent) {
-    return base instanceof Measure.Number(var unit) && !unit.isOne()
-        ? new Measure.Number(unit.power(exponent))
+    return base instanceof Measure.Amount(var unit) && !unit.isOne()
+        ? new Measure.Amount(unit.power(exponent))
         : base instanceof Measure.Zero ? PURE : base;
   }
 
@@ -236,13 +236,13 @@ final class UnitCheck {
 
   private Measure pure(String function, Term argument, Function<String, Measure> names) {
     var measure = number(argument, names);
-    if (measure instanceof Measure.Number(var unit) && !unit.isOne()) {
+    if (measure instanceof Measure.Amount(var unit) && !unit.isOne()) {
       return wrong(Rule.M062, argument.at(),
           "The argument of " + function + " is a pure number, not in " + shown(unit)
               + ".",
           "Perhaps divide it by a reference value of the same unit.");
     }
-    return measure == WRONG ? WRONG : PURE;
+    return measure.equals(WRONG) ? WRONG : PURE;
   }
 
   private Measure function(Term.Call c, Function<String, Measure> names) {
@@ -253,7 +253,7 @@ final class UnitCheck {
     Map<String, Measure> arguments = new HashMap<>();
     for (int i = 0; i < c.arguments().size(); i++) {
       var measure = number(c.arguments().get(i), names);
-      if (measure == WRONG) {
+      if (measure.equals(WRONG)) {
         return WRONG;
       }
       arguments.put(function.parameters().get(i).name(), measure);
@@ -275,7 +275,7 @@ final class UnitCheck {
     return switch (measure(term, names)) {
       case Measure.Truth _ -> true;
       case Measure.Wrong _ -> false;
-      case Measure.Number _,Measure.Zero _ -> {
+      case Measure.Amount _,Measure.Zero _ -> {
         truthExpected(term, PURE);
         yield false;
       }
@@ -288,7 +288,7 @@ final class UnitCheck {
   }
 
   private Measure truthExpected(Term term, Measure measure) {
-    return wrong(Rule.M065, term.at(), measure instanceof Measure.Zero || term instanceof Term.Number
+    return wrong(Rule.M065, term.at(), measure instanceof Measure.Zero || term instanceof Term.Literal
         ? "A number stands where a condition belongs."
         : "A formula stands where a condition belongs.",
         term instanceof Term.Logic || term instanceof Term.Compare
@@ -299,7 +299,7 @@ final class UnitCheck {
   /// The value of an exponent made of numbers only, else NaN.
   private static double literal(Term term) {
     return switch (term) {
-      case Term.Number n -> n.value();
+      case Term.Literal n -> n.value();
       case Term.Negative n -> -literal(n.of());
       case Term.Inverse i -> 1 / literal(i.of());
       case Term.Product p -> p.factors().stream().mapToDouble(UnitCheck::literal).reduce(1, (a, b) -> a * b);
@@ -311,7 +311,7 @@ final class UnitCheck {
 
   private Measure symbol(String name) {
     var symbol = draft.symbols().get(name);
-    return symbol == null ? WRONG : new Measure.Number(unit(name));
+    return symbol == null ? WRONG : new Measure.Amount(unit(name));
   }
 
   private Unit unit(String name) {

@@ -38,7 +38,8 @@ final class UnitTable {
     for (var definition : definitions) {
       var name = definition.of().name();
       var earlier = defined.putIfAbsent(name, definition.of().at());
-      if (earlier != null && !earlier.equals(definition.of().at()) || SBML.containsKey(name)) {
+      boolean again = earlier != null && !earlier.equals(definition.of().at());
+      if (again || SBML.containsKey(name)) {
         complaints.add(Rule.M066, definition.of().at(),
             "The unit " + name
                 + (earlier == null ? " is built in." : " is defined twice; first at " + earlier + "."),
