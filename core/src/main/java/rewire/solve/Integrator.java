@@ -168,6 +168,7 @@ public final class Integrator {
           step.rates(step.t, step.y0, step.f0);
           if (!finite(step.f0) || !finite(step.y0))
             return notFiniteAtStart();
+          control.restart();
           h = control.firstStep(step, rest);
           fresh = false;
           afterRejection = false;
@@ -188,14 +189,15 @@ public final class Integrator {
           if (!finite(f1))
             error = Double.NaN;
         }
-        notFinite = !Double.isFinite(error);
-        double growth = afterRejection ? 1 : StepControl.GROWTH;
-        h = step.h * control.factor(error, growth);
-        afterRejection = !(error <= 1);
-        if (afterRejection) {
+        if (!(error <= 1)) {
           rejected++;
+          notFinite = !Double.isFinite(error);
+          afterRejection = true;
+          h = control.afterRejection(step.h, error);
           continue;
         }
+        h = control.afterAcceptance(step.h, error, afterRejection ? 1 : StepControl.GROWTH);
+        afterRejection = false;
         accepted++;
         if (finishStep()) {
           var failed = fireTriggers();
@@ -252,7 +254,7 @@ public final class Integrator {
           "At time " + step.t + " state " + state + " is " + step.y0[state] + " and its rate "
               + step.f0[state]
               + "; both must be finite.",
-          "Perhaps a start value or parameter is missing, or lies where a formula divides by zero or takes a logarithm of it.");
+          "Perhaps a start value or parameter is missing, or makes a formula divide by zero.");
     }
 
     private Optional<Outcome.Failed> tooManySteps() {

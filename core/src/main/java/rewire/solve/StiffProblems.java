@@ -184,7 +184,7 @@ public final class StiffProblems {
         row(j, 2, stiffness * (-2 * y[0] * y[1] - 1), stiffness * (1 - y[0] * y[0]));
       }
     };
-    return problem(name, field, new double[] {2, 0}, new double[] {2e-3, 1e-3 * mu});
+    return problem(name, field, new double[] {2, 0}, new double[] {2e-3, 1});
   }
 
   /// Van der Pol's oscillator in its own time, mu = 1000: y'' = mu (1 - y^2) y' - y. State 2 is 1e-3, with
