@@ -1,25 +1,24 @@
 package rewire.solve;
 
-/// Finds a state at rest, f(t, y, p) = 0: lets the field relax for a while, then polishes by damped Newton
-/// iteration.
+/// Finds a state at rest, f(t, y, p) = 0: lets the field relax for a while, then polishes by damped Newton iteration.
 ///
-/// Newton's step solves (-J) dy = f. It is halved until the residual falls, measured as |f_i| times the
-/// relaxation time against `absolute_i + relative |y_i|`, so that a residual of 1 means: drifting by one
-/// tolerance in a relaxation time. Source of the damping: Deuflhard, Newton Methods for Nonlinear Problems
-/// (2004), sec. 3.1. One thread per instance.
+/// Newton's step solves (-J) dy = f. It is halved until the *next* correction by the same J is smaller, both measured as
+/// |dy_i| against `absolute_i + relative |y_i|`: fast states would hide progress if the rates themselves were measured.
+/// Source: the natural monotonicity test of Deuflhard, Newton Methods for Nonlinear Problems (2004), sec. 3.3. One thread
+/// per instance.
 public final class FixedPoint {
   private static final int ITERATIONS = 50;
   private static final int HALVINGS = 12;
 
-  /// The state found, its residual (see the class), and whether the residual is at most 1.
+  /// The state found, the distance to rest that is left in units of the tolerance, and whether it is at most 1.
   @SuppressWarnings("ArrayRecordComponent") // handed over with ownership; compared by nobody
-  public record Rest(boolean converged, double[] state, double residual, int iterations) {}
+  public record Rest(boolean converged, double[] state, double distance, int iterations) {}
 
   private final VectorField field;
   private final double relative;
-  private final double[] absolute;
   private final double relaxation;
   private final Integrator integrator;
+  private final double[] absolute;
   private final double[] f;
   private final double[] trial;
   private final double[] dy;
@@ -30,9 +29,9 @@ public final class FixedPoint {
   public FixedPoint(VectorField field, Tolerance tolerance, double relaxation) {
     this.field = field;
     relative = tolerance.relative();
-    absolute = tolerance.absolute();
     this.relaxation = relaxation;
     integrator = new Integrator(field, new Rodas5P(), tolerance, Limits.standard());
+    absolute = tolerance.absolute();
     f = new double[field.states()];
     trial = new double[field.states()];
     dy = new double[field.states()];
@@ -40,7 +39,7 @@ public final class FixedPoint {
   }
 
   /// The rest point reached from `y0`. If relaxing fails, Newton starts from `y0` itself; if Newton does not
-  /// converge, the relaxed state and its residual are returned. Explicit time is held at 0 while polishing.
+  /// converge, the relaxed state is returned. Explicit time is held at 0 while polishing.
   public Rest from(double[] y0, double[] p0) {
     var p = p0.clone();
     field.prepare(p);
@@ -48,41 +47,45 @@ public final class FixedPoint {
       case Outcome.Solved solved -> solved.finalState();
       case Outcome.Failed _ -> y0.clone();
     };
-    double residual = residual(y, p);
+    double distance = Double.POSITIVE_INFINITY;
     int iteration = 0;
-    while (iteration < ITERATIONS && !(residual <= 1e-6)) {
+    while (iteration < ITERATIONS && !(distance <= 1)) {
       iteration++;
-      System.arraycopy(f, 0, dy, 0, f.length);
       field.factor(0, y, p, 0, factors);
-      field.solve(factors, dy);
-      double improved = lineSearch(y, p, residual);
-      if (!(improved < residual))
+      double correction = correction(y, p, dy);
+      double next = shorten(y, p, correction);
+      if (!(next < correction) && !(correction <= 1)) {
+        distance = correction;
         break;
+      }
+      distance = next;
       System.arraycopy(trial, 0, y, 0, y.length);
-      residual = improved;
     }
-    return new Rest(residual <= 1, y, residual, iteration);
+    return new Rest(distance <= 1, y, distance, iteration);
   }
 
-  /// Leaves the best damped step in `trial` and the rates there in `f`; returns its residual.
-  private double lineSearch(double[] y, double[] p, double residual) {
+  /// Leaves the state after a step short enough in `trial`; returns the size of the correction still due there.
+  private double shorten(double[] y, double[] p, double correction) {
     double part = 1;
-    double improved = Double.POSITIVE_INFINITY;
-    for (int halving = 0; halving < HALVINGS && !(improved < residual); halving++, part *= 0.5) {
+    double next = Double.POSITIVE_INFINITY;
+    for (int halving = 0; halving < HALVINGS && !(next < correction); halving++, part *= 0.5) {
       for (int k = 0; k < y.length; k++)
         trial[k] = y[k] + part * dy[k];
-      improved = residual(trial, p);
+      next = correction(trial, p, f);
     }
-    return improved;
+    return next;
   }
 
-  private double residual(double[] y, double[] p) {
-    field.rates(0, y, p, f);
+  /// Newton's correction at `y` with the factors at hand, left in `out`; returns its size in units of the tolerance.
+  private double correction(double[] y, double[] p, double[] out) {
+    field.rates(0, y, p, out);
+    field.solve(factors, out);
     double worst = 0;
     for (int k = 0; k < y.length; k++) {
-      double drift = Math.abs(f[k]) * relaxation / (absolute[k] + relative * Math.abs(y[k]));
-      if (!(drift <= worst))
-        worst = drift;
+      double size = Math.abs(out[k]) / (absolute[k] + relative * Math.abs(y[k]));
+      if (Double.isNaN(size))
+        return Double.POSITIVE_INFINITY;
+      worst = Math.max(worst, size);
     }
     return worst;
   }

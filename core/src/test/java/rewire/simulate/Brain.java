@@ -1,5 +1,7 @@
 package rewire.simulate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
@@ -10,8 +12,7 @@ import rewire.model.Model;
 final class Brain {
   private static final Model DOSSIER = read();
 
-  private Brain() {
-  }
+  private Brain() {}
 
   static Model dossier() {
     return DOSSIER;
@@ -22,9 +23,13 @@ final class Brain {
   }
 
   private static Model read() {
-    return switch (ModelReader.read(ModelFolder.directory(root().resolve("models/brain")))) {
-      case Reading.Understood understood -> understood.model();
-      case Reading.Refused refused -> throw new IllegalStateException(refused.toString());
-    };
+    try {
+      return switch (ModelReader.read(ModelFolder.at(root().resolve("models/brain")))) {
+        case Reading.Understood understood -> understood.model();
+        case Reading.Refused refused -> throw new IllegalStateException(refused.toString());
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

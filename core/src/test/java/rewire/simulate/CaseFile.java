@@ -8,11 +8,11 @@ import java.util.List;
 
 /// A table of `cases/`, which any simulator can read.
 final class CaseFile {
-  private CaseFile() {
-  }
+  private CaseFile() {}
 
   static List<NamedCsvRecord> rows(String name) {
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(Brain.root().resolve("cases/vectors").resolve(name))) {
+    try (var reader = CsvReader.builder()
+        .ofNamedCsvRecord(Brain.root().resolve("cases/vectors").resolve(name))) {
       return reader.stream().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

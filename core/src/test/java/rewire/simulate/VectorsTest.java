@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import rewire.course.Course;
+import rewire.course.Genotype;
 import rewire.course.Person;
 import rewire.course.Sex;
-import rewire.course.Genotype;
 import rewire.dosing.Change;
 
 /// T1: the verification vectors of both dossiers, made by independent programs. Tolerances are those of the tables:
@@ -61,7 +61,8 @@ class VectorsTest {
   @TestFactory
   Stream<DynamicTest> safety() {
     return CaseFile.rows("safety.csv").stream()
-        .map(row -> check(row, row.getField("case") + " " + row.getField("quantity") + " " + row.getField("measure"),
+        .map(row -> check(row,
+            row.getField("case") + " " + row.getField("quantity") + " " + row.getField("measure"),
             () -> safety(row)));
   }
 
@@ -140,7 +141,8 @@ class VectorsTest {
     for (double edge : edges) {
       double running = before.stream().filter(c -> c.target().equals(symbol) && c.timeH() <= edge)
           .mapToDouble(Change::value).reduce(0, (a, b) -> b);
-      changes.add(new Change(edge, symbol, Change.Kind.SET, running + (edge >= from && edge < to ? rate : 0)));
+      changes
+          .add(new Change(edge, symbol, Change.Kind.SET, running + (edge >= from && edge < to ? rate : 0)));
     }
   }
 
@@ -165,11 +167,14 @@ class VectorsTest {
     return area;
   }
 
-  private static DynamicTest check(NamedCsvRecord row, String name, java.util.function.DoubleSupplier result) {
+  private static DynamicTest check(NamedCsvRecord row, String name,
+      java.util.function.DoubleSupplier result) {
     return dynamicTest(name, () -> {
       double expected = CaseFile.number(row, "value");
-      double relative = row.findField("relative").filter(f -> !f.isBlank()).map(Double::parseDouble).orElse(0.0);
-      double absolute = row.findField("absolute").filter(f -> !f.isBlank()).map(Double::parseDouble).orElse(0.0);
+      double relative = row.findField("relative").filter(f -> !f.isBlank()).map(Double::parseDouble)
+          .orElse(0.0);
+      double absolute = row.findField("absolute").filter(f -> !f.isBlank()).map(Double::parseDouble)
+          .orElse(0.0);
       double allowed = Math.max(absolute, relative * Math.abs(expected));
       assertTrue(allowed > 0, "a row without a tolerance cannot pass or fail: " + row);
       assertEquals(expected, result.getAsDouble(), allowed);
