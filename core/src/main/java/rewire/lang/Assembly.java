@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rewire.lang.Statement.Participant;
 import rewire.lang.Symbol.Kind;
 import rewire.model.Assignment;
@@ -24,6 +25,8 @@ final class Assembly {
   private final Map<String, Assignment> assignments = new LinkedHashMap<>();
   private final List<Trigger> triggers = new ArrayList<>();
   private final List<Mechanism> mechanisms = new ArrayList<>();
+  /// Where the formulas became too large.
+  private Optional<Position> tooLarge = Optional.empty();
 
   private Assembly() {}
 
@@ -34,15 +37,12 @@ final class Assembly {
       draft.symbols().values().forEach(assembly::add);
       assembly.triggers(draft);
       assembly.mechanisms.add(mechanism(draft));
-      if (assembly.expansion.tooLarge()) {
-        complaints.add(Rule.M003, new Position(draft.sheet().file(), 1, 1),
-            "The formulas become too large when functions are copied in: more than " + Limits.NODES
-                + " parts or "
-                + Limits.DEPTH + " levels.",
-            "Perhaps name intermediate results with :=.");
-        break;
-      }
     }
+    assembly.tooLarge.ifPresent(at -> complaints.add(Rule.M003, at,
+        "The formula becomes too large when functions are copied in: " + Limits.NODES
+            + " parts in the model, "
+            + Limits.DEPTH + " levels in a formula.",
+        "Perhaps name intermediate results with :=."));
     var ordered = complaints.any()
         ? List.<Assignment>of()
         : Order.of(List.copyOf(assembly.assignments.values()), complaints);
@@ -122,7 +122,11 @@ final class Assembly {
   }
 
   private Expr expression(Draft draft, Term term) {
-    return expansion.expand(term, n -> new Expr.Symbol(id(draft, n)), draft.functions());
+    var expression = expansion.expand(term, n -> new Expr.Symbol(id(draft, n)), draft.functions());
+    if (expansion.tooLarge() && tooLarge.isEmpty()) {
+      tooLarge = Optional.of(term.at());
+    }
+    return expression;
   }
 
   private static String id(Draft draft, String name) {

@@ -16,9 +16,14 @@ final class Definitions {
     this.complaints = complaints;
   }
 
-  static void read(Draft draft, Complaints complaints) {
+  /// Fills the draft's symbols with what the file says about them.
+  static void collect(Draft draft, Complaints complaints) {
+    new Definitions(draft, complaints).collect();
+  }
+
+  /// Gives every symbol its kind, and says what is missing or there twice.
+  static void check(Draft draft, Complaints complaints) {
     var definitions = new Definitions(draft, complaints);
-    definitions.collect();
     draft.symbols().values().forEach(definitions::judge);
     draft.symbols().values().forEach(definitions::complete);
   }
@@ -68,7 +73,7 @@ final class Definitions {
   }
 
   private Symbol symbol(Mention mention) {
-    if (mention.name().equals("time") || Names.BUILT_IN.contains(mention.name())) {
+    if (Names.BUILT_IN.contains(mention.name()) && !draft.symbols().containsKey(mention.name())) {
       complaints.add(Rule.M043, mention.at(), mention.name() + " is a built-in name.",
           "Perhaps choose another name.");
     }

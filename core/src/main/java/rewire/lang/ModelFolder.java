@@ -56,7 +56,11 @@ public final class ModelFolder {
   ///
   /// @throws IOException when there is no such folder
   public static ModelFolder onClassPath(String folder) throws IOException {
-    var url = ModelFolder.class.getClassLoader().getResource(folder);
+    return onClassPath(folder, ModelFolder.class.getClassLoader());
+  }
+
+  static ModelFolder onClassPath(String folder, ClassLoader loader) throws IOException {
+    var url = loader.getResource(folder);
     if (url == null) {
       throw new NoSuchFileException(folder, "", "the folder is not on the class path");
     }

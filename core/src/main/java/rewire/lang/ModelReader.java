@@ -180,7 +180,7 @@ public final class ModelReader {
   // Meaning
 
   private void define(List<Draft> drafts) {
-    drafts.forEach(d -> Definitions.read(d, complaints));
+    drafts.forEach(d -> Definitions.collect(d, complaints));
     int symbols = drafts.stream().mapToInt(d -> d.symbols().size()).sum();
     if (symbols > Limits.SYMBOLS) {
       complaints.add(Rule.M003, new Position(drafts.getFirst().sheet().file(), 1, 1),
@@ -188,6 +188,7 @@ public final class ModelReader {
           "Perhaps the text was generated; generate fewer.");
       return;
     }
+    drafts.forEach(d -> Definitions.check(d, complaints));
     Plugs.bind(drafts, complaints);
     Formulas.check(drafts, complaints);
     drafts.forEach(d -> Events.check(d, complaints));
