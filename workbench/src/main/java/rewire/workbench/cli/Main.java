@@ -28,7 +28,7 @@ public final class Main {
   private static final Map<String, Function<Setting, Object>> COMMANDS = commands();
 
   /// What commands share.
-  record Setting(Console console, Supplier<Engine> engine, List<String> arguments) {}
+  record Setting(Console console, Supplier<Engine> engine, List<String> arguments, boolean debug) {}
 
   private Main() {}
 
@@ -43,7 +43,8 @@ public final class Main {
     boolean debug = args.contains("--debug");
     var arguments = args.stream().filter(a -> !a.equals("--debug")).toList();
     try {
-      return commandLine(new Setting(console, engine, arguments)).execute(arguments.toArray(String[]::new));
+      return commandLine(new Setting(console, engine, arguments, debug))
+          .execute(arguments.toArray(String[]::new));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return internal(e, console, debug);
     }
@@ -65,16 +66,20 @@ public final class Main {
     root.setErr(setting.console.err());
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     root.setUsageHelpWidth(100);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler((e, _) -> usage(e, setting.console));
-    root.setExecutionExceptionHandler((e, _, _) -> {
-      throw e instanceof RuntimeException broken ? broken : new IllegalStateException(e);
-    });
+    root.setExecutionExceptionHandler((e, _, _) -> internal(e, setting.console, setting.debug));
     return root;
   }
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true)
         .description("Show this help.").build());
+    var usage = command.getCommandSpec().usageMessage();
+    boolean plain = command.getCommandSpec().positionalParameters().isEmpty();
+    usage.synopsisHeading("%nUsage: ").descriptionHeading(usage.description().length == 0 ? "" : "%n")
+        .parameterListHeading("%n").optionListHeading(plain ? "%n" : "").commandListHeading("%nCommands:%n")
+        .sortOptions(false);
     command.getSubcommands().values().forEach(Main::addHelp);
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `rewire model`: show or check the model.
-@Command(name = "model", description = "Show the model as a map, or check its files.%n", footer = {"",
+@Command(name = "model", header = "Show the model as a map, or check its files.", footer = {"",
     "Examples:",
     "  rewire model show", "  rewire model check --model models/brain"})
 final class ModelCommand implements Runnable {
@@ -28,15 +28,15 @@ final class ModelCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say whether to show or to check the model.");
   }
 
-  @Command(name = "show", description = "Print mechanisms, what they take and give, their states, and parameters with "
-      + "sources.%n", footer = {"", "Example:", "  rewire model show --parameters dossier"})
+  @Command(name = "show", header = "Print mechanisms, what they take and give, their states, and parameters with "
+      + "sources.", footer = {"", "Example:", "  rewire model show --parameters dossier"})
   int show(@Mixin ModelOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().showModel(c, setting.console().out()))).orElse(Exit.REFUSED);
   }
 
-  @Command(name = "check", description = "Read every file of the model and print what is not understood, with file, "
-      + "line and column.%n", footer = {"", "Example:", "  rewire model check --model my-model"})
+  @Command(name = "check", header = "Read every file of the model and print what is not understood, with file, "
+      + "line and column.", footer = {"", "Example:", "  rewire model check --model my-model"})
   int check(@Mixin ModelOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().checkModel(c, setting.console().out()))).orElse(Exit.REFUSED);

@@ -15,8 +15,9 @@ import rewire.workbench.course.CourseReading;
 import rewire.workbench.course.Interactions;
 
 /// `rewire rerun`: repeats a run from its run.json.
-@Command(name = "rerun", sortOptions = false, description = "Repeat a run from its run.json, which holds the course, "
-    + "the numbers and the settings. Says so when the model has changed since.%n", footer = {"", "Example:",
+@Command(name = "rerun", sortOptions = false, header = "Repeat a run from its run.json.", description = {
+    "The file holds the course, the numbers and the settings. Says so when the model has changed since."}, footer = {
+        "", "Example:",
         "  rewire rerun results/six-infusions/run.json"})
 final class RerunCommand implements Callable<Integer> {
 

@@ -6,9 +6,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The command without a subcommand.
-@Command(name = "rewire", sortOptions = false, description = {
+@Command(name = "rewire", sortOptions = false, header = {
     "From a dose of ketamine to rewired synapses, flexible thought and mood: a course of care, simulated.",
-    "For research and teaching. Not a medical device.%n"}, footer = {"", "Examples:",
+    "For research and teaching. Not a medical device."}, footer = {"", "Examples:",
         "  rewire simulate examples/six-infusions.yaml", "  rewire model show", "  rewire verify engine", "",
         "Each command explains itself: rewire simulate --help"})
 final class Rewire implements Runnable {

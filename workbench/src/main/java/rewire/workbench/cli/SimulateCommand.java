@@ -19,16 +19,16 @@ import rewire.workbench.course.CourseReading;
 import rewire.workbench.course.Interactions;
 
 /// `rewire simulate`: one course, from file to folder.
-@Command(name = "simulate", sortOptions = false, description = {
-    "Run a course of care for one person and write a folder with",
-    "  report.html        the cascade from dose to mood, to be opened in a browser",
-    "  trajectories.csv   every state and read-out over time; dictionary.csv explains the columns",
-    "  summary.json       the main numbers",
-    "  run.json           what is needed to repeat the run with: rewire rerun run.json%n"}, footer = {"",
-        "Examples:", "  rewire simulate examples/single-infusion.yaml",
-        "  rewire simulate examples/six-infusions.yaml --out results/six --force",
-        "  rewire simulate my-course.yaml --set uS=0.3 --json", "",
-        "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
+@Command(name = "simulate", sortOptions = false, header = "Run a course of care for one person and write "
+    + "tables and a report.", description = {"The folder that is written holds",
+        "  report.html        the cascade from dose to mood, to be opened in a browser",
+        "  trajectories.csv   every state and read-out over time; dictionary.csv explains the columns",
+        "  summary.json       the main numbers",
+        "  run.json           what is needed to repeat the run with: rewire rerun run.json"}, footer = {"",
+            "Examples:", "  rewire simulate examples/single-infusion.yaml",
+            "  rewire simulate examples/six-infusions.yaml --out results/six --force",
+            "  rewire simulate my-course.yaml --set uS=0.3 --json", "",
+            "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
 final class SimulateCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "COURSE.yaml", description = "The course of care.")

@@ -1,6 +1,7 @@
 package rewire.workbench.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class Tables {
   private Tables() {}
 
   static void trajectories(Path file, double[] timeH, List<Curve> curves) throws IOException {
-    try (var out = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
+    try (var out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
       var row = new String[curves.size() + 1];
       row[0] = "time_h";
       for (int c = 0; c < curves.size(); c++) {
@@ -31,7 +32,7 @@ final class Tables {
   }
 
   static void dictionary(Path file, List<Curve> curves) throws IOException {
-    try (var out = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
+    try (var out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
       out.writeRecord("column", "label", "unit", "mechanism", "kind");
       out.writeRecord("time_h", "Time after the start of the course", "h", "", "time");
       for (var c : curves) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `rewire verify`: evidence that the machinery is right.
-@Command(name = "verify", description = "Check the machinery against published reference values.%n", footer = {
+@Command(name = "verify", header = "Check the machinery against published reference values.", footer = {
     "",
     "Example:", "  rewire verify engine"})
 final class VerifyCommand implements Runnable {
@@ -25,8 +25,8 @@ final class VerifyCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say what to verify; there is \"engine\".");
   }
 
-  @Command(name = "engine", description = "Solve stiff test problems at rising accuracy and print work and delivered "
-      + "error; exit code 4 if a row misses its bound.%n", footer = {"", "Example:",
+  @Command(name = "engine", header = "Solve stiff test problems at rising accuracy and print work and delivered "
+      + "error; exit code 4 if a row misses its bound.", footer = {"", "Example:",
           "  rewire verify engine"})
   int engine() {
     boolean good = setting.engine().get().workPrecision(setting.console().out());

@@ -2,6 +2,7 @@ package rewire.workbench.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,28 @@ class ExamplesTest {
     assertEquals(8 * 56, course("esketamine-induction-56.yaml").totalDoseMg());
     assertEquals(8 * 84, course("esketamine-induction-84.yaml").totalDoseMg());
     assertEquals(List.of(0, 3, 7, 10), days(course("infusions-with-cbt.yaml")));
+  }
+
+  @Test
+  void boundsStandInTheDocumentAsTheyAreApplied() throws IOException {
+    var document = Files.readString(EXAMPLES.resolveSibling("docs/course-format.md"));
+
+    for (var bound : Bound.values()) {
+      var row = "| " + bound.range().replace(" and ", " | ") + " |";
+      assertTrue(document.contains(row), "no row " + row);
+    }
+    assertTrue(document.contains("At most " + Bound.MOST_ACTS + " acts"));
+  }
+
+  @Test
+  void wordsOfTheReaderStandInTheDocument() throws IOException {
+    var document = Files.readString(EXAMPLES.resolveSibling("docs/course-format.md"));
+
+    MedicineReader.BENZODIAZEPINES.keySet().forEach(name -> assertTrue(document.contains(name), name));
+    MedicineReader.SSRIS.stream().filter(n -> !n.equals("ssri"))
+        .forEach(name -> assertTrue(document.contains(name), name));
+    CareReader.MODALITIES.keySet().forEach(name -> assertTrue(document.contains(name), name));
+    CareReader.EXPERIMENTS.forEach(name -> assertTrue(document.contains("`" + name + "`"), name));
   }
 
   private static List<Integer> days(Course course) {
