@@ -12,8 +12,9 @@ import rewire.workbench.report.ReportInput.Track;
 /// @param tone   colour class: A, B, C or both
 /// @param weight main line, second line of a panel, or another course's line
 /// @param end    text at the right end; empty for none
-/// @param name   how a sentence calls it; empty when there is only one
-record Curve(String tone, Weight weight, String end, String name, Track track) {
+/// @param who      letters of its courses; empty when there is only one
+/// @param quantity name of the line within its panel; empty when there is only one
+record Curve(String tone, Weight weight, String end, String who, String quantity, Track track) {
 
   /// How a line is drawn.
   enum Weight {
@@ -58,8 +59,7 @@ record Curve(String tone, Weight weight, String end, String name, Track track) {
         boolean grey = group.size() > 1 || panel.part() == ReportInput.Part.COMPARISON;
         String tone = grey ? "both" : tone(group.getFirst());
         String end = line.name().isEmpty() ? who : all ? line.name() : who + " " + line.name();
-        String name = who.isEmpty() ? line.name() : (who + " " + line.name()).strip();
-        curves.add(new Curve(tone, weight, end, name, track));
+        curves.add(new Curve(tone, weight, end, who, line.name(), track));
       }
     }
     return curves;
@@ -72,11 +72,12 @@ record Curve(String tone, Weight weight, String end, String name, Track track) {
     String kind = input.onePerson() ? "typical person" : "median";
     for (int c = 0; c < input.courses().size(); c++) {
       if (c != own) {
-        curves.add(new Curve(tone(c), Weight.GHOST, letter(c), letter(c), line.tracks().get(c)));
+        curves.add(new Curve(tone(c), Weight.GHOST, letter(c) + (input.onePerson() ? "" : " median"),
+            letter(c), "", line.tracks().get(c)));
       }
     }
     String who = input.courses().size() == 1 ? "" : letter(own);
-    curves.add(new Curve(tone(own), Weight.MAIN, (who + " " + kind).strip(), who, line.tracks().get(own)));
+    curves.add(new Curve(tone(own), Weight.MAIN, (who + " " + kind).strip(), who, "", line.tracks().get(own)));
     return curves;
   }
 

@@ -4,8 +4,11 @@ import static rewire.workbench.report.Html.percent;
 import static rewire.workbench.report.Html.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import rewire.workbench.report.Readings.Reading;
 import rewire.workbench.report.ReportInput.Course;
@@ -22,6 +25,8 @@ final class Figures {
   private static final int SCORE_PX = 176;
   private static final int CASCADE_PX = 84;
   private static final int DIFFERENCE_PX = 150;
+  private static final int DAYS_PX = 460;
+  private static final int HOURS_PX = 256;
   private static final String ONE_PERSON = " One typical person; people differ, see <a href=\"#people\">Limits</a>.";
 
   private final ReportInput in;
@@ -82,7 +87,7 @@ final class Figures {
   private String scoreRow(Panel panel, ValueAxis axis, int c) {
     List<Curve> curves = Curve.score(panel, panel.lines(), c, in);
     List<Observation> observed = panel.observations().stream().filter(o -> o.course() == c).toList();
-    Plot plot = new Plot(days, axis, in.timeH(), edgesH, SCORE_PX).frame().bands(curves)
+    Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, SCORE_PX)).frame().bands(curves)
         .thresholds(panel.thresholds(), curves, true).lines(curves, true)
         .observations(observed.stream().filter(o -> !inZoom(o)).toList(), 0)
         .hatch(in.courses().get(c).outside());
@@ -114,7 +119,7 @@ final class Figures {
   private String sharedRow(Panel panel, ValueAxis axis, List<Integer> shown) {
     int px = panel.part() == Part.COMPARISON ? DIFFERENCE_PX : CASCADE_PX;
     List<Curve> curves = Curve.shared(panel, panel.lines(), in.courses(), shown);
-    Plot plot = new Plot(days, axis, in.timeH(), edgesH, px).frame().bands(curves)
+    Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, px)).frame().bands(curves)
         .thresholds(panel.thresholds(), curves, true).lines(curves, true)
         .observations(panel.observations().stream().filter(o -> !inZoom(o)).toList(), 0)
         .hatch(in.courses().get(shown.getFirst()).outside());
@@ -135,12 +140,11 @@ final class Figures {
       List<Curve> curves = score
           ? Curve.score(panel, lines, shown.getFirst(), in)
           : Curve.shared(panel, lines, in.courses(), shown);
-      Plot plot = new Plot(hours, axis, zoom.hours(), doseEdges(zoom), px).frame().bands(curves)
-          .thresholds(panel.thresholds(), curves, false).lines(curves, false)
-          .observations(panel.observations().stream().filter(o -> Readings.within(zoom, o.timeH())).toList(),
-              zoom.startH());
+      Plot plot = new Plot(hours, axis, zoom.hours(), doseEdges(zoom), new Plot.Size(HOURS_PX, px)).frame()
+          .bands(curves).thresholds(panel.thresholds(), curves, false).lines(curves, false);
       List<String> corner = corner(plot, panel, zoom, curves);
-      plot.corner(corner);
+      plot.corner(corner, curves).observations(panel.observations().stream().filter(
+          o -> Readings.within(zoom, o.timeH()) && (!score || o.course() == shown.getFirst())).toList(), zoom.startH());
       String kind = "kz " + (score ? "score" : px == CASCADE_PX ? "cas" : "diff");
       String sentence = panel.label() + " in the " + Wording.duration(zoom.hours().last()) + " after "
           + zoom.label()
@@ -151,32 +155,40 @@ final class Figures {
   }
 
   private Set<Double> doseEdges(Zoom zoom) {
-    var edges = new java.util.TreeSet<Double>();
+    var edges = new TreeSet<Double>();
     edgesH.forEach(h -> edges.add(h - zoom.startH()));
     return edges;
   }
 
+  /// Words for the moment that counts, one line per quantity; courses that read the same are not told apart.
   private List<String> corner(Plot plot, Panel panel, Zoom zoom, List<Curve> curves) {
-    var words = new ArrayList<String>();
+    var byLine = new LinkedHashMap<String, SequencedMap<String, List<String>>>();
     for (Curve curve : curves) {
-      if (curve.weight() == Curve.Weight.GHOST) {
-        continue;
-      }
-      String name = curve.name().isEmpty() ? "" : curve.name() + ": ";
-      if (panel.moment() instanceof Moment.Peak) {
-        Reading peak = Readings.peak(curve.track(), zoom.hours(), panel);
-        plot.dot(curve, peak.timeH());
-        words.add(name + "peak " + Wording.value(peak.estimate()) + " " + Wording.when(peak.timeH()));
-      } else {
-        double h = Math.min(panel.moment() instanceof Moment.At(double atH) && Readings.within(zoom, atH)
-            ? atH - zoom.startH()
-            : 24, zoom.hours().last());
-        Estimate e = Readings.at(curve.track(), zoom.hours(), h, panel.scale().finest());
-        plot.dot(curve, h);
-        words.add(name + Wording.value(e) + " " + Wording.when(h));
+      if (curve.weight() != Curve.Weight.GHOST) {
+        Reading r = reading(panel, zoom, curve);
+        plot.dot(curve, r.timeH());
+        String words = (panel.moment() instanceof Moment.Peak ? "peak " : "") + Wording.value(r.estimate()) + " "
+            + Wording.when(r.timeH());
+        byLine.computeIfAbsent(curve.quantity(), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(words, _ -> new ArrayList<>()).add(curve.who());
       }
     }
+    var words = new ArrayList<String>();
+    byLine.forEach((quantity, readings) -> readings.forEach((reading, who) -> {
+      String name = (readings.size() == 1 ? quantity : Wording.list(who) + " " + quantity).strip();
+      words.add((name.isEmpty() ? "" : name + ": ") + reading);
+    }));
     return words;
+  }
+
+  private static Reading reading(Panel panel, Zoom zoom, Curve curve) {
+    if (panel.moment() instanceof Moment.Peak) {
+      return Readings.peak(curve.track(), zoom.hours(), panel);
+    }
+    boolean named = panel.moment() instanceof Moment.At(double atH) && Readings.within(zoom, atH);
+    double wish = named ? ((Moment.At) panel.moment()).timeH() - zoom.startH() : 24;
+    double h = Math.min(wish, zoom.hours().last());
+    return new Reading(h, Readings.at(curve.track(), zoom.hours(), h, panel.scale().finest()));
   }
 
   private boolean inZoom(Observation o) {
@@ -184,8 +196,9 @@ final class Figures {
   }
 
   private String row(String css, Panel panel, ValueAxis axis, String data, String plot, String zooms) {
-    boolean cut = Double.isFinite(panel.scale().high()) && Double.isFinite(panel.scale().low())
-        && (axis.high() < panel.scale().high() || axis.low() > panel.scale().low());
+    boolean lowered = Double.isFinite(panel.scale().high()) && axis.high() < panel.scale().high()
+        && !panel.unit().equals("%");
+    boolean cut = lowered || (Double.isFinite(panel.scale().low()) && axis.low() > panel.scale().low());
     String measure = text(panel.measure()) + (cut
         ? " (" + axis.label(axis.low()) + " to " + axis.label(axis.high())
             + " shown)"

@@ -30,7 +30,7 @@ public final class Findings {
       sentences.add(new Sentence(in.courses().size() > 1 ? c : -1, scoreSentence(in, c)));
     }
     if (in.onePerson() && in.courses().size() == 1) {
-      sentences.add(Sentence.plain(cascadeTitle(in) + ", in the model."));
+      sentences.add(Sentence.plain(cascade(in)));
     }
     sentences.add(Sentence.plain(in.onePerson()
         ? "All of this is one typical simulated person without a placebo response; people differ, and how much is not"
@@ -38,6 +38,32 @@ public final class Findings {
         : "The intervals hold 90 of 100 simulated people; they leave out doubt about the equations and any placebo"
             + " response."));
     return sentences;
+  }
+
+  private static String cascade(ReportInput in) {
+    String dose = in.zooms().isEmpty() ? "" : " after " + in.zooms().getFirst().label();
+    return cascadeTitle(in) + dose + window(in) + ".";
+  }
+
+  /// When the last peaking step is back at its healthy level after the last dose.
+  private static String window(ReportInput in) {
+    List<Panel> steps = in.panels(Part.CASCADE).stream().filter(p -> !p.brief().isEmpty()
+        && p.moment() instanceof Moment.Peak).toList();
+    if (steps.isEmpty() || in.courses().getFirst().doses().isEmpty()) {
+      return "";
+    }
+    Panel last = steps.getLast();
+    Samples values = last.lines().getFirst().tracks().getFirst().typical();
+    double doseH = in.courses().getFirst().doses().getLast().timeH();
+    for (Threshold t : last.thresholds()) {
+      OptionalDouble up = Readings.crosses(values, in.timeH(), t.value(), true, doseH);
+      if (t.kind() == Threshold.Kind.REFERENCE && up.isPresent()) {
+        OptionalDouble down = Readings.crosses(values, in.timeH(), t.value(), false, up.getAsDouble() + 1);
+        return down.isEmpty() ? "" : "; " + plain(last) + " is back at the " + t.words() + " " + Wording.when(down
+            .getAsDouble());
+      }
+    }
+    return "";
   }
 
   private static String scoreSentence(ReportInput in, int course) {
@@ -79,10 +105,27 @@ public final class Findings {
         : "stays at " + limit + " or below; it";
   }
 
+  /// One line per limit of the score: when it is reached and when it is passed again.
+  static List<String> crossings(ReportInput in, int course) {
+    Panel score = in.score();
+    Samples values = score.lines().getFirst().tracks().get(course).typical();
+    double lowH = in.timeH().at(values.indexOfLeast());
+    double end = in.timeH().last();
+    return score.thresholds().stream().filter(t -> t.kind() == Threshold.Kind.LIMIT).map(t -> {
+      String level = Wording.rounded(t.value(), score.scale().finest());
+      String first = level + " or below: " + crossing(in, score, course, t.value(), false, 0, end);
+      return values.least() > t.value() ? first : first + ", above again: " + crossing(in, score, course, t.value(),
+          true, lowH, end);
+    }).toList();
+  }
+
   /// What figure 1 proves.
   static String scoreTitle(ReportInput in) {
     if (in.courses().size() > 1) {
-      return in.score().label() + " over the course, one below the other";
+      double end = in.timeH().last();
+      var reads = IntStream.range(0, in.courses().size()).mapToObj(c -> Wording.value(Readings.at(in, in.score(), 0, c,
+          end)) + " in " + Curve.letter(c)).toList();
+      return "The " + noun(in.score()) + " reads " + Wording.list(reads) + " " + Wording.when(end);
     }
     String sentence = scoreSentence(in, 0);
     int cut = sentence.indexOf("; it reads");
@@ -102,16 +145,14 @@ public final class Findings {
     if (in.courses().size() > 1) {
       return parting(in);
     }
-    Panel first = named.getFirst();
-    Panel last = named.getLast();
-    double from = Readings.moment(in, first, 0, 0).timeH();
-    Samples values = last.lines().getFirst().tracks().getFirst().typical();
-    double to = in.timeH().at(values.indexOfGreatest());
-    if (first.moment() instanceof Moment.At || to <= from || values.greatest() - values.first() < 1e-9) {
+    List<Panel> peaking = named.stream().filter(p -> p.moment() instanceof Moment.Peak).toList();
+    if (peaking.size() < 2 || in.zooms().isEmpty()) {
       return "From the dose to the mood, step by step";
     }
-    return Wording.sentence(plain(first)) + " peaks " + Wording.when(from) + ", " + plain(last) + " "
-        + Wording.when(to);
+    Panel first = peaking.getFirst();
+    Panel last = peaking.getLast();
+    return Wording.sentence(plain(first)) + " peaks " + Wording.when(Readings.moment(in, first, 0, 0).timeH()) + ", "
+        + plain(last) + " " + Wording.when(Readings.moment(in, last, 0, 0).timeH());
   }
 
   private static String plain(Panel panel) {

@@ -20,7 +20,7 @@ import rewire.workbench.report.ReportInput.Zoom;
 /// The swim lanes of one course: bars for doses, discs for sessions, strips for levels; empty lanes are left out.
 final class Lanes {
   private static final double LANE = 26; // px
-  private static final double STRIP = 12; // px of the thickest strip
+  private static final double STRIP = 8; // px of the thickest strip
 
   private final TimeAxis time;
   private final StringBuilder shapes = new StringBuilder();

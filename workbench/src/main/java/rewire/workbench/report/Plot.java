@@ -21,26 +21,33 @@ import rewire.workbench.report.ReportInput.Threshold;
 final class Plot {
   static final double WIDE = 1000;
   static final double TALL = 100;
+  private static final double LETTER_PX = 5.8; // mean width of a letter of chart text
   private static final double TOLERANCE = 0.2; // 0.35 px in the tallest panel, below what an eye sees
 
   private final TimeAxis time;
   private final ValueAxis values;
   private final Samples grid;
   private final NavigableSet<Double> edgesH;
+  private final int widthPx;
   private final int heightPx;
+  private final List<double[]> taken = new ArrayList<>(); // boxes of words already placed: left, top, right, bottom, px
   private final StringBuilder shapes = new StringBuilder();
   private final StringBuilder labels = new StringBuilder();
 
   /// @param grid     times of every curve
   /// @param edgesH   times that a drawn curve must pass through
-  /// @param heightPx height on the screen, for keeping labels apart
-  Plot(TimeAxis time, ValueAxis values, Samples grid, Set<Double> edgesH, int heightPx) {
+  /// @param size     usual size on the screen, for keeping labels apart
+  Plot(TimeAxis time, ValueAxis values, Samples grid, Set<Double> edgesH, Size size) {
     this.time = time;
     this.values = values;
     this.grid = grid;
     this.edgesH = new TreeSet<>(edgesH);
-    this.heightPx = heightPx;
+    this.widthPx = size.widthPx();
+    this.heightPx = size.heightPx();
   }
+
+  /// Size of a plot on a screen of 1280 px.
+  record Size(int widthPx, int heightPx) {}
 
   private double x(double timeH) {
     return time.across(timeH) * WIDE;
@@ -139,22 +146,35 @@ final class Plot {
     }
   }
 
-  /// Published and entered values as diamonds in ink with their interval and two words.
+  /// Published and entered values as diamonds in ink with their interval and two words, on the first free side.
   Plot observations(List<Observation> observations, double originH) {
     for (Observation o : observations) {
-      String left = percent(time.across(o.timeH() - originH));
+      double across = time.across(o.timeH() - originH);
+      double down = values.down(o.value());
       if (o.high() > o.low()) {
         path("wh", "M" + px(x(o.timeH() - originH)) + "," + px(y(o.low())) + "V" + px(y(o.high())));
       }
-      String down = percent(values.down(o.value()));
-      boolean rightHalf = time.across(o.timeH() - originH) > 0.6;
-      labels.append("<i class=\"ob").append(o.usedInFit() ? " used" : "").append("\" style=\"left:")
-          .append(left)
-          .append(";top:").append(down).append("\"></i><span class=\"an ").append(rightHalf ? "lf" : "rt")
-          .append(" ob1\" style=\"left:").append(left).append(";top:").append(down).append("\">")
-          .append(Html.text(o.words())).append("<sup>").append(o.source()).append("</sup></span>");
+      String at = "\" style=\"left:" + percent(across) + ";top:" + percent(down) + "\">";
+      labels.append("<i class=\"ob").append(o.usedInFit() ? " used" : "").append(at).append("</i><span class=\"an ")
+          .append(freeSide(across * widthPx, down * heightPx, o.words())).append(at).append(Html.text(o.words()))
+          .append("<sup>").append(o.source()).append("</sup></span>");
     }
     return this;
+  }
+
+  private String freeSide(double x, double y, String words) {
+    double width = words.length() * LETTER_PX + 12;
+    double[] right = { x + 5, y - 8, x + 9 + width, y + 8 };
+    double[] left = { x - 9 - width, y - 8, x - 5, y + 8 };
+    double[] under = { x - width / 2, y + 8, x + width / 2, y + 24 };
+    String side = free(right) ? "rt" : free(left) ? "lf" : "un";
+    taken.add(side.equals("rt") ? right : side.equals("lf") ? left : under);
+    return side;
+  }
+
+  private boolean free(double[] box) {
+    return box[0] >= -4 && box[2] <= widthPx + 4 && taken.stream().noneMatch(
+        t -> box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
   }
 
   /// A dot at a point of a curve.
@@ -164,14 +184,30 @@ final class Plot {
     return this;
   }
 
-  /// Lines of text in the upper right corner.
-  Plot corner(List<String> lines) {
-    if (!lines.isEmpty()) {
-      labels.append("<span class=\"an cor\">")
-          .append(String.join("<br>", lines.stream().map(Html::text).toList()))
-          .append("</span>");
+  /// Lines of text on the right, at the top or, where the curves are there, at the bottom.
+  Plot corner(List<String> lines, List<Curve> curves) {
+    if (lines.isEmpty()) {
+      return this;
     }
+    double tall = lines.size() * 15.0;
+    double width = lines.stream().mapToInt(String::length).max().orElse(0) * LETTER_PX;
+    boolean low = crowd(curves, width, 0, tall) > crowd(curves, width, heightPx - tall, heightPx);
+    taken.add(new double[] { widthPx - width, low ? heightPx - tall : 0, widthPx, low ? heightPx : tall });
+    labels.append("<span class=\"an cor").append(low ? " low" : "").append("\">")
+        .append(String.join("<br>", lines.stream().map(Html::text).toList())).append("</span>");
     return this;
+  }
+
+  private int crowd(List<Curve> curves, double width, double top, double bottom) {
+    int points = 0;
+    for (Curve curve : curves) {
+      for (double across = 1 - width / widthPx; across <= 1; across += 0.02) {
+        double value = curve.track().typical().along(grid, time.at(Math.max(0, across)));
+        double down = values.down(value) * heightPx;
+        points += down >= top - 4 && down <= bottom + 4 ? 1 : 0;
+      }
+    }
+    return points;
   }
 
   /// Time spans under a hatch that says the doses lie outside the studied range.

@@ -21,7 +21,7 @@ public final class TerminalSummary {
   private static final String[] COLOURS = {"\u001b[34m", "\u001b[33m", "\u001b[35m"};
   private static final int NAME = 18;
   private static final int VALUE = 6;
-  private static final int UNIT = 6;
+  private static final int UNIT = 7;
   private static final int MORE = 15;
 
   private final ReportInput in;
@@ -55,14 +55,12 @@ public final class TerminalSummary {
     String title = cut(in.title(), room >= 20 ? room : width);
     lines.add(bold(title) + (room >= 20 ? " ".repeat(width - title.length() - right.length()) + right : ""));
     in.notices().stream().limit(1).forEach(n -> lines.add(cut(n, width)));
-    List<ReportInput.Sentence> answer = in.answer().isEmpty() ? Findings.answer(in) : in.answer();
     int budget = in.courses().size() > 1 ? 4 : 3;
     for (int c = 0; c < in.courses().size() && c < budget; c++) {
       lines.add(scoreLine(c));
     }
     if (in.courses().size() == 1) {
-      String sentence = answer.getFirst().text();
-      wrap(sentence, width - 7).stream().limit(2).forEach(l -> lines.add("       " + l));
+      Findings.crossings(in, 0).stream().limit(2).forEach(l -> lines.add(cut("       " + l, width)));
     }
   }
 
@@ -99,9 +97,8 @@ public final class TerminalSummary {
     }
     if (late > 0) {
       scale("day 0", "", Wording.day(in.timeH().last()));
-      slow.stream()
-          .sorted((a, b) -> Integer.compare(a.part() == Part.SCORE ? 1 : 0, b.part() == Part.SCORE ? 1 : 0))
-          .skip(slow.size() - late).forEach(p -> lines.add(step(p, false)));
+      slow.stream().filter(p -> p.part() != Part.SCORE).limit(late - 1).forEach(p -> lines.add(step(p, false)));
+      slow.stream().filter(p -> p.part() == Part.SCORE).forEach(p -> lines.add(step(p, false)));
     }
   }
 
@@ -124,7 +121,7 @@ public final class TerminalSummary {
     Estimate e = reading.estimate();
     String more = e.hasInterval() ? Wording.interval(e) : hours ? Wording.when(reading.timeH()) : "";
     String brief = panel.moment() instanceof Moment.At(double h)
-        ? cut(panel.brief(), NAME - 2 - atWords(h).length()) + ", " + atWords(h)
+        ? withTime(panel.brief(), atWords(h))
         : panel.brief();
     String value = Wording.value(e);
     String point = value.contains(".") ? "" : "  ";
@@ -140,6 +137,10 @@ public final class TerminalSummary {
       line.append(curve(panel, hours, curve));
     }
     return line.toString().stripTrailing();
+  }
+
+  private static String withTime(String brief, String time) {
+    return brief.length() + 2 + time.length() <= NAME ? brief + ", " + time : brief;
   }
 
   private static String atWords(double hours) {
@@ -170,23 +171,9 @@ public final class TerminalSummary {
   private void foot() {
     List<String> misfits = in.misfits().stream().map(m -> String.valueOf(m.number())).toList();
     boolean bands = in.score().lines().getFirst().tracks().getFirst().spread() instanceof Spread.Percentiles;
-    lines.add(cut((bands ? "(90 of 100 people)" : "One typical person; people differ.")
+    lines.add(cut((bands ? "Intervals hold 90 of 100 people." : "One typical person; people differ.")
         + (misfits.isEmpty() ? "" : " Misfits " + String.join(" ", misfits) + "."), width));
     lines.add(cut("Research and education. Not a medical device.", width));
-  }
-
-  private static List<String> wrap(String text, int width) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > width && !line.isEmpty()) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 
   private String cut(String text, int room) {

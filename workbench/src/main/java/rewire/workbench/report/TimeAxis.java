@@ -10,6 +10,9 @@ sealed interface TimeAxis {
 
   double across(double timeH);
 
+  /// The time that lies at a share of the axis.
+  double at(double across);
+
   double startH();
 
   double endH();
@@ -30,6 +33,11 @@ sealed interface TimeAxis {
       double end = timeH.last();
       double lead = end - Math.max(0, timeH.first());
       return new Days(Math.min(timeH.first(), 0) - LEAD * lead, end, origin);
+    }
+
+    @Override
+    public double at(double across) {
+      return startH + across * (endH - startH);
     }
 
     private double unitH() {
@@ -79,6 +87,11 @@ sealed interface TimeAxis {
     @Override
     public double startH() {
       return 0;
+    }
+
+    @Override
+    public double at(double across) {
+      return across * across * endH;
     }
 
     @Override

@@ -276,7 +276,7 @@ final class SampleReport {
     return people == 1
         ? new Spread.OnePerson()
         : new Spread.Percentiles(sample(f, grid, shift, 0.7), sample(f, grid,
-            shift, 0.86), sample(f, grid, shift, 1.13), sample(f, grid, shift, 1.32));
+            shift, 0.86), sample(f, grid, shift, 1.09), sample(f, grid, shift, 1.17));
   }
 
   private static Samples sample(DoubleUnaryOperator f, Samples grid, double shift, double factor) {
