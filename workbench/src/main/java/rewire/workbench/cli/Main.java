@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import rewire.workbench.Engine;
+import rewire.workbench.engine.BrainEngine;
 
 /// Starts the program.
 ///
@@ -36,7 +37,7 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args), new Console(out, err), EngineToJoin::new));
+    System.exit(run(List.of(args), new Console(out, err), () -> new BrainEngine(VERSION)));
   }
 
   static int run(List<String> args, Console console, Supplier<Engine> engine) {
