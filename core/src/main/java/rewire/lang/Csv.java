@@ -3,6 +3,8 @@ package rewire.lang;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +67,8 @@ record Csv(List<Row> rows) {
       complaints.add(Rule.M071, new Position(file, Math.max(1, lines.size()), 1),
           "The table cannot be divided into cells: " + e.getMessage() + ".",
           "Perhaps a quote is not closed, or a quote inside a cell is not doubled.");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e); // the text is in memory; this cannot happen
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the text is in memory; this cannot happen
     }
     if (header.isEmpty()) {
       complaints.add(Rule.M070, new Position(file, 1, 1), "The table is empty.",

@@ -2,9 +2,11 @@ package rewire.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rewire.lang.Statement.Mention;
 import rewire.lang.Symbol.Kind;
 import rewire.model.Position;
+import rewire.units.Unit;
 
 /// Finds out what each name of a file is, and checks that it is said completely and once.
 final class Definitions {
@@ -151,11 +153,11 @@ final class Definitions {
       complaints.add(Rule.M041, extra.of().at(), s.name + " has two units.", "Perhaps leave one out.");
     }
     var written = s.units.isEmpty()
-        ? java.util.Optional.<rewire.units.Unit>empty()
+        ? Optional.<Unit>empty()
         : draft.units().unit(s.units.getFirst().unit());
     switch (s.kind) {
       case PARAMETER -> {
-        s.unit = java.util.Optional.of(s.rows.getFirst().unit());
+        s.unit = Optional.of(s.rows.getFirst().unit());
         if (written.isPresent() && !written.equals(s.unit)) {
           complaints.add(Rule.M056, s.units.getFirst().of().at(), s.name + " has the unit " + written.get()
               + " here, but " + s.unit.get() + " in the table (" + s.rows.getFirst().at() + ").",

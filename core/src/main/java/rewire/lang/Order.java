@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rewire.model.Assignment;
 import rewire.model.Expr;
@@ -53,7 +54,7 @@ final class Order {
       var id = path.peek();
       open.add(id);
       var next = done.contains(id)
-          ? java.util.Optional.<String>empty()
+          ? Optional.<String>empty()
           : needs.getOrDefault(id, Set.of()).stream().filter(n -> !done.contains(n)).findFirst();
       if (next.isEmpty()) {
         done.add(id);

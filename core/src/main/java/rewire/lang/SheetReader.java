@@ -1,6 +1,12 @@
 package rewire.lang;
 
-import static rewire.lang.AntimonyParser.*;
+import static rewire.lang.AntimonyParser.END;
+import static rewire.lang.AntimonyParser.FUNCTION;
+import static rewire.lang.AntimonyParser.IMPORT;
+import static rewire.lang.AntimonyParser.MODEL;
+import static rewire.lang.AntimonyParser.NEWLINE;
+import static rewire.lang.AntimonyParser.SEMICOLON;
+import static rewire.lang.AntimonyParser.UNIT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +42,8 @@ final class SheetReader {
   private final List<FunctionDefinition> functions = new ArrayList<>();
   private final List<Header> models = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
+  /// Whether the `end` of the model was read.
+  private boolean ended;
 
   private SheetReader(String file, String text, Complaints complaints) {
     this.file = file;
@@ -113,8 +121,6 @@ final class SheetReader {
       }
     }
   }
-
-  private boolean ended;
 
   private void frame(int next) {
     switch (next) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import rewire.lang.Sheet.FunctionDefinition;
 import rewire.lang.Sheet.Header;
@@ -190,7 +191,7 @@ final class Trees {
   }
 
   /// Applies signs from the inside out; an even number of minus signs, or of exclamation marks, is none.
-  private static Term signed(List<? extends org.antlr.v4.runtime.tree.ParseTree> children, Term inner,
+  private static Term signed(List<? extends ParseTree> children, Term inner,
       Position at) {
     boolean minus = false;
     boolean not = false;
@@ -241,7 +242,7 @@ final class Trees {
     return text.substring(1, text.length() - 1);
   }
 
-  private static int type(org.antlr.v4.runtime.tree.ParseTree node) {
+  private static int type(ParseTree node) {
     return node instanceof TerminalNode t ? t.getSymbol().getType() : Token.INVALID_TYPE;
   }
 

@@ -1,6 +1,7 @@
 package rewire.lang;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ final class UnitCheck {
       case "max", "min" -> same("compared", arguments, names);
       case "pow" -> power(arguments.getFirst(), arguments.getLast(), names);
       case "piecewise" -> {
-        var values = new java.util.ArrayList<Term>();
+        var values = new ArrayList<Term>();
         for (int i = 0; i < arguments.size(); i++) {
           if (i % 2 == 0) {
             values.add(arguments.get(i));

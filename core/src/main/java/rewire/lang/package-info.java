@@ -9,6 +9,6 @@
 /// `Plugs` (which file provides what), `UnitCheck`, `Assembly` (flat names, inlined functions, order). A step starts
 /// only when the one before had nothing to complain about.
 ///
-/// Unit names, sizes and depths of foreign texts are limited (see `Limits`). This room knows nothing of solving.
+/// Foreign texts may not exhaust the machine: see `Limits`. This room knows nothing of solving.
 @org.jspecify.annotations.NullMarked
 package rewire.lang;
