@@ -19,7 +19,6 @@ import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
 import rewire.workbench.Engine;
-import rewire.workbench.report.Report;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
@@ -71,7 +70,7 @@ public final class BrainEngine implements Engine {
     var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(), version);
     return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves, MainNumbers.of(run, simulator),
         run.achieved().relative(),
-        file -> Files.writeString(file, Report.html(report.input("rewire rerun run.json")), StandardCharsets.UTF_8));
+        file -> Files.writeString(file, rewire.workbench.report.Report.html(report.input("rewire rerun run.json")), StandardCharsets.UTF_8));
   }
 
   private static String mechanism(String id) {
@@ -120,7 +119,7 @@ public final class BrainEngine implements Engine {
   public boolean workPrecision(PrintWriter out) {
     var rows = WorkPrecision.table();
     out.println(WorkPrecision.text(rows));
-    return rows.stream().allMatch(r -> r.error() <= WorkPrecision.BOUND);
+    return rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
   }
 
   private static Opened open(ModelChoice choice) {
