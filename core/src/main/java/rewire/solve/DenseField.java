@@ -2,11 +2,13 @@ package rewire.solve;
 
 /// A field that gives its Jacobian as a full matrix; solves by LU with partial pivoting, row by row.
 ///
-/// For textbook problems and as the referee of compiled fields. Cost n^3/3 per factorisation. Keeps the row order of the
-/// last factorisation behind the factors, so it is free of state and as thread-safe as the subclass.
+/// For textbook problems and as the referee of compiled fields. Cost n^3/3 per factorisation. Keeps the row
+/// order of the last factorisation behind the factors, so it is free of state and as thread-safe as the
+/// subclass.
 public abstract class DenseField implements VectorField {
 
-  /// Writes the derivative of rate `row` by state `column` into place `row * states + column`; the array comes zeroed.
+  /// Writes the derivative of rate `row` by state `column` into place `row * states + column`; the array
+  /// comes zeroed.
   public abstract void jacobian(double t, double[] y, double[] p, double[] jacobian);
 
   @Override

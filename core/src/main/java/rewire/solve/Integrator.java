@@ -3,11 +3,13 @@ package rewire.solve;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Runs a field along a timeline: steps with error control between jumps, outputs in between, triggers where they fall.
+/// Runs a field along a timeline: steps with error control between jumps, outputs in between, triggers where
+/// they fall.
 ///
-/// Each jump time is an exact end of a step, after which the method starts afresh. Output comes from the interpolant,
-/// except at the end of a step, where it is the step's own end value. Work arrays are kept from run to run and the step
-/// loop does not allocate; one instance serves one thread. Equal input gives equal bits.
+/// Each jump time is an exact end of a step, after which the method starts afresh. Output comes from the
+/// interpolant, except at the end of a step, where it is the step's own end value. Work arrays are kept from
+/// run to run and the step loop does not allocate; one instance serves one thread. Equal input gives equal
+/// bits.
 public final class Integrator {
   private final VectorField field;
   private final Method method;
@@ -39,7 +41,8 @@ public final class Integrator {
   /// Carries `y0` from the start to the end of the timeline.
   ///
   /// @param y0          state at the start, before the jumps there; not changed
-  /// @param p0          parameters, length [VectorField#parameters()]; the derived part is recomputed; not changed
+  /// @param p0          parameters, length [VectorField#parameters()]; the derived part is recomputed; not
+  ///     changed
   /// @param outputTimes ascending, within the timeline
   public Outcome run(Timeline timeline, double[] y0, double[] p0, double[] outputTimes, Observer observer) {
     check(timeline, y0, p0, outputTimes);
@@ -57,6 +60,15 @@ public final class Integrator {
       throw new IllegalArgumentException(
           "Got " + y0.length + " states and " + p0.length + " parameters; the field has "
               + field.states() + " and " + field.parameters() + ".");
+    }
+    for (var jump : timeline.jumps()) {
+      boolean known = switch (jump) {
+        case Jump.AddAmount add -> add.state() < field.states();
+        case Jump.SetState set -> set.state() < field.states();
+        case Jump.SetParameter set -> set.parameter() < field.parameters();
+      };
+      if (!known)
+        throw new IllegalArgumentException("The field has nothing of the number in " + jump + ".");
     }
     double before = timeline.start();
     for (double time : outputTimes) {
@@ -156,6 +168,7 @@ public final class Integrator {
           step.rates(step.t, step.y0, step.f0);
           if (!finite(step.f0) || !finite(step.y0))
             return notFiniteAtStart();
+          control.restart();
           h = control.firstStep(step, rest);
           fresh = false;
           afterRejection = false;
@@ -176,14 +189,15 @@ public final class Integrator {
           if (!finite(f1))
             error = Double.NaN;
         }
-        notFinite = !Double.isFinite(error);
-        double growth = afterRejection ? 1 : StepControl.GROWTH;
-        h = step.h * control.factor(error, growth);
-        afterRejection = !(error <= 1);
-        if (afterRejection) {
+        if (!(error <= 1)) {
           rejected++;
+          notFinite = !Double.isFinite(error);
+          afterRejection = true;
+          h = control.afterRejection(step.h, error);
           continue;
         }
+        h = control.afterAcceptance(step.h, error, afterRejection ? 1 : StepControl.GROWTH);
+        afterRejection = false;
         accepted++;
         if (finishStep()) {
           var failed = fireTriggers();
@@ -199,7 +213,8 @@ public final class Integrator {
       return Math.max(limits.smallestStep(), 4 * Math.ulp(step.t));
     }
 
-    /// Gives the outputs within the accepted step and moves to its end, or to the first trigger in it; true if there is one.
+    /// Gives the outputs within the accepted step and moves to its end, or to the first trigger in it; true
+    /// if there is one.
     private boolean finishStep() {
       if (triggers.exist() || (nextOutput < outputTimes.length && outputTimes[nextOutput] < step.end)) {
         method.prepareDense(step);
@@ -239,7 +254,7 @@ public final class Integrator {
           "At time " + step.t + " state " + state + " is " + step.y0[state] + " and its rate "
               + step.f0[state]
               + "; both must be finite.",
-          "Perhaps a start value or parameter is missing, or lies where a formula divides by zero or takes a logarithm of it.");
+          "Perhaps a start value or parameter is missing, or makes a formula divide by zero.");
     }
 
     private Optional<Outcome.Failed> tooManySteps() {

@@ -4,8 +4,8 @@ package rewire.solve;
 ///
 /// @param steps        most steps attempted in one run, accepted and rejected together
 /// @param smallestStep steps below this fail, in time units; 0 leaves only the floor of floating point time
-/// @param largestStep  no step is longer, in time units; infinite for no bound. Bound it when the field has a short pulse
-///                     in explicit time that a long step could leap over
+/// @param largestStep  no step is longer, in time units; infinite for no bound. Bound it when the field has a
+///     short pulse in explicit time that a long step could leap over
 /// @param firings      most trigger firings in one run
 public record Limits(int steps, double smallestStep, double largestStep, int firings) {
 

@@ -1,6 +1,7 @@
 package rewire.solve;
 
-/// A one-step method with an embedded error estimate and an interpolant. Stateless; numbers live in the [Step].
+/// A one-step method with an embedded error estimate and an interpolant. Stateless; numbers live in the
+/// [Step].
 public interface Method {
 
   /// The name as printed in tables.
@@ -18,7 +19,8 @@ public interface Method {
   /// Number of n-vectors that the interpolant needs in [Step#dense].
   int denseVectors();
 
-  /// Attempts the step described by `step` (field, p, t, h, y0, f0): fills stages, y1 and error. No allocation.
+  /// Attempts the step described by `step` (field, p, t, h, y0, f0): fills stages, y1 and error. No
+  /// allocation.
   void attempt(Step step);
 
   /// Prepares the interpolant of the last attempted step; call before [#interpolate].

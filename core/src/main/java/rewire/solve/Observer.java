@@ -4,8 +4,9 @@ package rewire.solve;
 @FunctionalInterface
 public interface Observer {
 
-  /// Called once per output time, in order, with the state and the parameters in force just before any jump or trigger
-  /// that falls on this time (the left limit). `y` and `p` are the integrator's own arrays: read, do not keep or write.
+  /// Called once per output time, in order, with the state and the parameters in force just before any jump
+  /// or trigger that falls on this time (the left limit). `y` and `p` are the integrator's own arrays: read,
+  /// do not keep or write.
   void at(double t, double[] y, double[] p);
 
   /// Looks away; for runs of which only the final state matters.

@@ -1,19 +1,21 @@
 package rewire.solve;
 
-/// RODAS5P, a stiffly accurate, L-stable Rosenbrock method of order 5 with 8 stages, order 4 embedded and in between.
+/// RODAS5P, a stiffly accurate, L-stable Rosenbrock method of order 5 with 8 stages, order 4 embedded and in
+/// between.
 ///
-/// Source: G. Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within the Julia
-/// Differential Equations package, BIT Numer. Math. 63:27 (2023), doi 10.1007/s10543-023-00967-x. Coefficients as the
-/// author gave them to OrdinaryDiffEq.jl (`Rodas5PTableau`), in the transformed form of Hairer & Wanner, Solving
-/// Ordinary Differential Equations II, sec. IV.7, eq. (7.25):
+/// Source: G. Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within
+/// the Julia Differential Equations package, BIT Numer. Math. 63:27 (2023), doi 10.1007/s10543-023-00967-x.
+/// Coefficients as the author gave them to OrdinaryDiffEq.jl (`Rodas5PTableau`), in the transformed form of
+/// Hairer & Wanner, Solving Ordinary Differential Equations II, sec. IV.7, eq. (7.25):
 ///
 /// ```
 /// (I / (gamma h) - J) U_i = f(t + c_i h, y0 + sum_j A_ij U_j) + sum_j C_ij U_j / h + d_i h df/dt,   j < i
 /// ```
 ///
-/// The last three stages build on each other (A_7 = A_6 + e_6, A_8 = A_7 + e_7, y1 = A_8-argument + U_8), so U_8 is the
-/// embedded error. Changes against the paper: none; autonomous and non-autonomous problems, no mass matrix.
-/// Interpolant, with s = theta: `y0 (1 - s) + s (y1 + (1 - s) (D1 + s (D2 + s D3)))`, D_k = sum_j H_kj U_j.
+/// Arguments 7 and 8 and the new state each add the stage before to the argument before (rows 7 and 8 of A
+/// are row 6 and ones), so U_8 is the embedded error. Changes against the paper: none; autonomous and
+/// non-autonomous problems, no mass matrix. Interpolant, with s = theta: `y0 (1 - s) + s (y1 + (1 - s) (D1 +
+/// s (D2 + s D3)))`, D_k = sum_j H_kj U_j.
 public final class Rodas5P implements Method {
 
   static final double GAMMA = 0.21193756319429014;
@@ -25,11 +27,7 @@ public final class Rodas5P implements Method {
       {-6.954028509809101, 2.489845061869568, -10.358996098473584},
       {2.8029986275628964, 0.5072464736228206, -0.3988312541770524, -0.04721187230404641},
       {-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256,
-          0.030198172008377946},
-      {-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256, 0.030198172008377946,
-          1.0},
-      {-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256, 0.030198172008377946,
-          1.0, 1.0}};
+          0.030198172008377946}};
 
   static final double[][] C = {
       {},
@@ -97,11 +95,9 @@ public final class Rodas5P implements Method {
 
     for (int i = 0; i < STAGES; i++) {
       double[] f = step.f0;
-      System.arraycopy(step.y0, 0, g, 0, n);
       if (i > 0) {
         f = step.f;
-        for (int j = 0; j < i; j++)
-          addMultiple(A[i][j], u[j], g);
+        argument(i, step.y0, u, g);
         step.rates(t + c[i] * h, g, f);
       }
       double[] ui = u[i];
@@ -117,6 +113,16 @@ public final class Rodas5P implements Method {
     for (int k = 0; k < n; k++) {
       step.error[k] = last[k];
       step.y1[k] = g[k] + last[k];
+    }
+  }
+
+  private static void argument(int i, double[] y0, double[][] u, double[] g) {
+    if (i < A.length) {
+      System.arraycopy(y0, 0, g, 0, g.length);
+      for (int j = 0; j < i; j++)
+        addMultiple(A[i][j], u[j], g);
+    } else {
+      addMultiple(1, u[i - 1], g);
     }
   }
 

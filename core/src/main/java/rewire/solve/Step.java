@@ -1,6 +1,7 @@
 package rewire.solve;
 
-/// The bench on which one step is made: where it starts, how long it is, and the vectors of a [Method]'s work.
+/// The bench on which one step is made: where it starts, how long it is, and the vectors of a [Method]'s
+/// work.
 ///
 /// All vectors have length n = states. Allocated once, reused for every step of every run; one thread.
 public final class Step {

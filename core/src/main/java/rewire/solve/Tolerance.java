@@ -2,7 +2,8 @@ package rewire.solve;
 
 import java.util.Arrays;
 
-/// The local error allowed per step: `absolute[i] + relative * |y[i]|` for state i, in the weighted RMS sense.
+/// The local error allowed per step: `absolute[i] + relative * |y[i]|` for state i, in the weighted RMS
+/// sense.
 ///
 /// It bounds the error of one step, not of the trajectory; how the two relate is measured in [WorkPrecision].
 /// `absolute` carries the unit of each state; scale it per state, for example relative * 1e-3 * peak.

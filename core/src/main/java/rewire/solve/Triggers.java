@@ -1,10 +1,12 @@
 package rewire.solve;
 
-/// Watches the gaps of a field: which trigger is armed (gap < 0), where within a step the first armed one reaches 0.
+/// Watches the gaps of a field: which trigger is armed (gap < 0), where within a step the first armed one
+/// reaches 0.
 ///
-/// Each accepted step is looked at on four points of the interpolant, so a gap that is positive for less than about a
-/// quarter of a step can be missed; bound [Limits#largestStep] if that matters. The place is found by bisection on
-/// «any armed gap >= 0», to the resolution of floating point time. No allocation.
+/// Each accepted step is looked at on four points of the interpolant, so a gap that is positive for less than
+/// about a quarter of a step can be missed; bound [Limits#largestStep] if that matters. (So a ball whose hops
+/// have become smaller than the tolerance falls through the floor.) The place is found by bisection on «any
+/// armed gap >= 0», to the resolution of floating point time. No allocation.
 final class Triggers {
   private static final int LOOKS = 4;
 
@@ -54,8 +56,8 @@ final class Triggers {
     return fired;
   }
 
-  /// The part theta of the accepted step after which the first armed trigger reaches 0; above 1 if none does. Leaves the
-  /// state there in [#y]. The interpolant must be prepared.
+  /// The part theta of the accepted step after which the first armed trigger reaches 0; above 1 if none does.
+  /// Leaves the state there in [#y]. The interpolant must be prepared.
   double firstCrossing(Step step) {
     double before = 0;
     for (int look = 1; look <= LOOKS; look++) {

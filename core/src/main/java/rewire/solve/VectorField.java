@@ -2,9 +2,9 @@ package rewire.solve;
 
 /// The right-hand side of dy/dt = f(t, y, p) with all that a linearly implicit method needs of it.
 ///
-/// Shapes: `y`, `dydt`, `dfdt`, `b` have length [#states()]; `p` has length [#parameters()]: raw parameters first, then
-/// constants derived from them by [#prepare]. Units are the caller's. Methods are called in inner loops and must not
-/// allocate. A field may keep scratch memory; then it serves one thread only.
+/// Shapes: `y`, `dydt`, `dfdt`, `b` have length [#states()]; `p` has length [#parameters()]: raw parameters
+/// first, then constants derived from them by [#prepare]. Units are the caller's. Methods are called in inner
+/// loops and must not allocate. A field may keep scratch memory; then it serves one thread only.
 public interface VectorField {
 
   /// Number of states.
@@ -19,7 +19,8 @@ public interface VectorField {
   /// Writes dy/dt at (t, y) into `dydt`.
   void rates(double t, double[] y, double[] p, double[] dydt);
 
-  /// Writes the partial derivative of the rates by explicit time into `dfdt`; all zero unless time is explicit.
+  /// Writes the partial derivative of the rates by explicit time into `dfdt`; all zero unless time is
+  /// explicit.
   default void timeDerivative(double t, double[] y, double[] p, double[] dfdt) {
     java.util.Arrays.fill(dfdt, 0);
   }
@@ -27,8 +28,8 @@ public interface VectorField {
   /// Length of the storage that [#factor] fills.
   int factors();
 
-  /// Factorises (shift I - J) into `factors`, where J is the Jacobian df/dy at (t, y). A singular matrix shows as
-  /// infinite or NaN numbers out of [#solve]; nothing is thrown.
+  /// Factorises (shift I - J) into `factors`, where J is the Jacobian df/dy at (t, y). A singular matrix
+  /// shows as infinite or NaN numbers out of [#solve]; nothing is thrown.
   void factor(double t, double[] y, double[] p, double shift, double[] factors);
 
   /// Replaces `b` by the solution x of (shift I - J) x = b, with the factors of the last [#factor].
