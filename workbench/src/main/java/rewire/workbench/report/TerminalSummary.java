@@ -97,7 +97,8 @@ public final class TerminalSummary {
     }
     if (late > 0) {
       scale("day 0", "", Wording.day(in.timeH().last()));
-      slow.stream().filter(p -> p.part() != Part.SCORE).limit(late - 1).forEach(p -> lines.add(step(p, false)));
+      slow.stream().filter(p -> p.part() != Part.SCORE).limit(late - 1)
+          .forEach(p -> lines.add(step(p, false)));
       slow.stream().filter(p -> p.part() == Part.SCORE).forEach(p -> lines.add(step(p, false)));
     }
   }
@@ -139,8 +140,8 @@ public final class TerminalSummary {
     return line.toString().stripTrailing();
   }
 
-  private static String withTime(String brief, String time) {
-    return brief.length() + 2 + time.length() <= NAME ? brief + ", " + time : brief;
+  private String withTime(String brief, String time) {
+    return cut(brief, NAME - 2 - time.length()) + ", " + time;
   }
 
   private static String atWords(double hours) {

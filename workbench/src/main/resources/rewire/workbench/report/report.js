@@ -47,7 +47,7 @@
     return (panel.n[l] ? safe(panel.n[l]) + ' ' : '') + same.map(([t, c]) => {
       const letter = same.length > 1 ? String.fromCharCode(65 + c) : '';
       return (letter ? `<span class="${letter}">${letter} ` : '<span>') + `<b>${text(t.m[i], panel.d)}</b></span>`
-        + (t.l && same.length === 1 ? ` (${text(t.l[i], panel.d)} to ${text(t.h[i], panel.d)})` : '');
+        + (t.l && same.length === 1 && t.l[i] < t.h[i] ? ` (${text(t.l[i], panel.d)} to ${text(t.h[i], panel.d)})` : '');
     }).join(' ');
   }).join(', ') + (panel.u ? ' ' + safe(panel.u) : '');
 
