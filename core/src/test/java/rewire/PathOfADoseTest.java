@@ -36,16 +36,21 @@ class PathOfADoseTest {
     // 1 Prescription: half a milligram per kilogram of ketamine into a vein over forty minutes.
     var dose = new Dose(0, Form.RACEMIC, Route.IV, 0.5 * 70, 40 / 60.0);
     var course = Course.untreated(Person.TYPICAL, 7 * 24).with(List.of(dose));
-    say("1 prescription  %.0f mg of ketamine into a vein over %.0f min", dose.amountMg(), 60 * dose.durationH());
+    say("1 prescription  %.0f mg of ketamine into a vein over %.0f min", dose.amountMg(),
+        60 * dose.durationH());
 
     // 2 Mechanism text: thirteen sheets and their numbers become one model, units checked.
-    var model = assertInstanceOf(Reading.Understood.class, ModelReader.read(ModelFolder.at(models()))).model();
-    say("2 model         %d sheets of text, %d states, %d numbers with their sources", model.mechanisms().size(),
+    var model = assertInstanceOf(Reading.Understood.class, ModelReader.read(ModelFolder.at(models())))
+        .model();
+    say("2 model         %d sheets of text, %d states, %d numbers with their sources",
+        model.mechanisms().size(),
         model.states().size(), model.parameters().size());
 
-    // 3 Timeline: the prescription becomes changes of inputs, half of it for each mirror image of the molecule.
+    // 3 Timeline: the prescription becomes changes of inputs, half of it for each mirror image of the
+    // molecule.
     var changes = Schedule.of(course, name -> value(model, name));
-    say("3 timeline      %s", changes.stream().filter(c -> c.target().startsWith("Riv_S")).map(Change::toString).toList());
+    say("3 timeline      %s",
+        changes.stream().filter(c -> c.target().startsWith("Riv_S")).map(Change::toString).toList());
     double rate = changes.stream().filter(c -> c.target().equals("Riv_S")).findFirst().orElseThrow().value();
     assertEquals(17.5, rate * dose.durationH(), 1e-12);
 
@@ -58,7 +63,8 @@ class PathOfADoseTest {
     say("5 motion        %d steps, off by at most %.1g of any value", run.statistics().steps(),
         run.achieved().relative());
 
-    // 6 Body and brain: what each sheet did with it, in causal order. Expected values: mechanism dossier, section 8a.
+    // 6 Body and brain: what each sheet did with it, in causal order. Expected values: mechanism dossier,
+    // section 8a.
     var t = run.trajectories();
     stop(t, "02 disposition", "K_ven", 2 / 3.0, 176.2, "ng/mL ketamine in plasma");
     stop(t, "03 receptors", "bI", 2 / 3.0, 0.4416, "of the NMDA receptors on interneurons blocked");
@@ -71,7 +77,8 @@ class PathOfADoseTest {
     assertTrue(t.at("MADRS", 24) < t.at("MADRS", 0) / 1.9, "about half of where it started");
   }
 
-  private static void stop(Trajectories t, String sheet, String quantity, double hour, double expected, String words) {
+  private static void stop(Trajectories t, String sheet, String quantity, double hour, double expected,
+      String words) {
     double value = t.at(quantity, hour);
     say("6 %-15s %4.1f h  %8.4g %s", sheet, hour, value, words);
     assertEquals(expected, value, 0.005 * expected, quantity); // the vectors are given to half a percent

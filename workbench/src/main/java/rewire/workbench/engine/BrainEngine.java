@@ -32,11 +32,9 @@ public final class BrainEngine implements Engine {
   }
 
   private sealed interface Opened {
-    record Good(ModelFolder folder, Model model) implements Opened {
-    }
+    record Good(ModelFolder folder, Model model) implements Opened {}
 
-    record Bad(List<String> complaints) implements Opened {
-    }
+    record Bad(List<String> complaints) implements Opened {}
   }
 
   @Override
@@ -67,10 +65,14 @@ public final class BrainEngine implements Engine {
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(), version);
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves, MainNumbers.of(run, simulator),
+    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
+        version);
+    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
+        MainNumbers.of(run, simulator),
         run.achieved().relative(),
-        file -> Files.writeString(file, rewire.workbench.report.Report.html(report.input("rewire rerun run.json")), StandardCharsets.UTF_8));
+        file -> Files.writeString(file,
+            rewire.workbench.report.Report.html(report.input("rewire rerun run.json")),
+            StandardCharsets.UTF_8));
   }
 
   private static String mechanism(String id) {
@@ -95,7 +97,8 @@ public final class BrainEngine implements Engine {
       case Opened.Bad bad -> bad.complaints();
       case Opened.Good good -> {
         var m = good.model();
-        out.printf("Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
+        out.printf(
+            "Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
             m.mechanisms().size(), m.states().size(), m.assignments().size(), m.parameters().size());
         difference(good, choice, out);
         yield List.of();
@@ -129,10 +132,11 @@ public final class BrainEngine implements Engine {
           : ModelFolder.onClassPath(SHIPPED);
       return switch (ModelReader.read(folder)) {
         case Reading.Refused refused -> bad(refused);
-        case Reading.Understood read -> switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
-          case Reading.Refused refused -> bad(refused);
-          case Reading.Understood applied -> new Opened.Good(folder, applied.model());
-        };
+        case Reading.Understood read ->
+          switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
+            case Reading.Refused refused -> bad(refused);
+            case Reading.Understood applied -> new Opened.Good(folder, applied.model());
+          };
       };
     } catch (IOException e) {
       return new Opened.Bad(List.of("The model cannot be read: " + e.getMessage() + "."));
