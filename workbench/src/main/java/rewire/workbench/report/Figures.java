@@ -238,7 +238,7 @@ final class Figures {
   private String figure(String title, String sub, String rows, String controls) {
     number++;
     String id = "f" + number;
-    return "<figure class=fig id=" + id + " tabindex=0 role=group aria-labelledby=t" + number
+    return "<figure class=fig id=" + id + " tabindex=0 aria-labelledby=t" + number
         + " aria-describedby=c"
         + number + "><figcaption><div class=figtop><div><h2 id=t" + number + "><span class=n>" + number
         + "</span>\u2002" + text(title) + "</h2><p class=sub id=c" + number + ">" + sub

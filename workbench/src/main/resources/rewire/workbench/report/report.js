@@ -79,7 +79,8 @@
   const say = figure => {
     const axis = hour !== null ? data.zooms[zoom] : data.days, i = hour ?? day;
     live.textContent = axis.w[i] + '. ' + all('.row[data-p]', figure).map(row =>
-      row.querySelector('h3').textContent + ' ' + row.querySelector('.rd').textContent.replace(/^[^:]*: /, '')).join('. ');
+      (row.dataset.c !== undefined && data.courses > 1 ? 'Course ' + String.fromCharCode(65 + Number(row.dataset.c)) + ' ' : '')
+      + row.querySelector('h3').textContent + ' ' + row.querySelector('.rd').textContent.replace(/^[^:]*: /, '')).join('. ');
   };
   const keys = (element, step, leap, last, at, put) => element.addEventListener('keydown', e => {
     if (e.target !== element || e.altKey || e.ctrlKey || e.metaKey) return;

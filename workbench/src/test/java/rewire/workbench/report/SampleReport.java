@@ -71,6 +71,21 @@ final class SampleReport {
         .build("Six infusions in two weeks, alone or with ten therapy sessions");
   }
 
+  /// Nothing given: no dose, no hours around it.
+  static ReportInput noTreatment() {
+    return new SampleReport(List.of(), 336, 1, 1, List.of()).build("Two weeks without treatment");
+  }
+
+  /// Five courses, of which the fourth and fifth need panels of their own.
+  static ReportInput fiveCourses() {
+    return new SampleReport(SIX, 1440, 1, 5, List.of(1, 3, 5)).build("Six infusions, five ways");
+  }
+
+  /// One day after one infusion.
+  static ReportInput oneDay() {
+    return new SampleReport(List.of(0.0), 24, 1, 1, List.of()).build("The day of an infusion");
+  }
+
   private static Samples grid(double endH, List<Double> doses) {
     var times = new TreeSet<Double>();
     for (double h = 0; h <= endH + 1e-9; h += 1) {
@@ -301,11 +316,16 @@ final class SampleReport {
       all.add(new Course(name,
           "35 mg racemate IV over 40 min, on day" + (doses.size() > 1 ? "s " : " ") + days, bars,
           sessions, List.of(), List.of(), List.of(), List.of(new Span(0, timeH.last(), "stress", 0.5)),
-          List.of(new Span(
-              4, doses.getLast() + 84, "window", 1)),
+          window(),
           List.of()));
     }
     return all;
+  }
+
+  private List<Span> window() {
+    return doses.isEmpty()
+        ? List.of()
+        : List.of(new Span(4, Math.min(timeH.last(), doses.getLast() + 84), "window", 1));
   }
 
   private List<Basis> basis() {
