@@ -123,7 +123,8 @@ public final class Derivatives {
 
   private int power(int node, int base, int exponent) {
     int atZero = graph.condition(Operation.EQUAL, base, Graph.ZERO);
-    int linear = graph.condition(Operation.EQUAL, exponent, Graph.ONE); // 1 where it holds, just what is wanted
+    int linear = graph.condition(Operation.EQUAL, exponent, Graph.ONE); // 1 where it holds, just what is
+                                                                        // wanted
     int slope = graph.select(atZero, linear, graph.product(exponent, graph.quotient(node, base)));
     int byBase = graph.product(slope, derivative[base]);
     if (derivative[exponent] == Graph.ZERO) {

@@ -37,6 +37,7 @@ public final class Elimination {
   /// @param substitution graph in which states stand for the right-hand side and parameters for the stored factors
   /// @param unknowns     the unknowns, last pivot first: in this order each may be stored over its right-hand side
   /// @param solution     node of `substitution` for each of `unknowns`
+  @SuppressWarnings("ArrayRecordComponent") // read by compile only, which owns them from then on
   public record Result(int[] factors, Graph substitution, int[] unknowns, int[] solution) {}
 
   private Elimination(Graph graph, int[][] matrix) {

@@ -30,7 +30,7 @@ public final class Graph {
 
   /// What the node is.
   public Operation operation(int node) {
-    return Nodes.OPERATIONS[nodes.operation[node]];
+    return nodes.operation[node];
   }
 
   /// Operand `which` (from 0) of an inner node.
@@ -268,6 +268,6 @@ public final class Graph {
   }
 
   private boolean is(int node, Operation operation) {
-    return nodes.operation[node] == (byte) operation.ordinal();
+    return nodes.operation[node] == operation;
   }
 }

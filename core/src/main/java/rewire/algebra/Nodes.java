@@ -16,9 +16,7 @@ final class Nodes {
   /// Depends on the shift.
   static final int ON_SHIFT = 8;
 
-  static final Operation[] OPERATIONS = Operation.values();
-
-  byte[] operation = new byte[1024];
+  Operation[] operation = new Operation[1024];
   byte[] depends = new byte[1024];
   int[] first = new int[1024]; // operand or index of a leaf
   int[] second = new int[1024];
@@ -31,7 +29,7 @@ final class Nodes {
   int constant(double number) {
     int slot = mix(Double.hashCode(number), 0x5bd1e995, 17, 0);
     for (int node; (node = table[slot &= table.length - 1]) != 0; slot++) {
-      if (operation[node - 1] == (byte) Operation.CONSTANT.ordinal()
+      if (operation[node - 1] == Operation.CONSTANT
           && Double.doubleToLongBits(value[node - 1]) == Double.doubleToLongBits(number)) {
         return node - 1;
       }
@@ -40,11 +38,10 @@ final class Nodes {
   }
 
   int intern(Operation op, int a, int b, int c) {
-    byte code = (byte) op.ordinal();
-    int slot = mix(code, a, b, c);
+    int slot = mix(op.name().hashCode(), a, b, c);
     for (int node; (node = table[slot &= table.length - 1]) != 0; slot++) {
       int n = node - 1;
-      if (operation[n] == code && first[n] == a && second[n] == b && third[n] == c) {
+      if (operation[n] == op && first[n] == a && second[n] == b && third[n] == c) {
         return n;
       }
     }
@@ -56,7 +53,7 @@ final class Nodes {
       grow();
     }
     int node = size++;
-    operation[node] = (byte) op.ordinal();
+    operation[node] = op;
     first[node] = operands[0];
     second[node] = operands[1];
     third[node] = operands[2];
@@ -97,9 +94,9 @@ final class Nodes {
   private void rehash() {
     table = new int[2 * table.length];
     for (int node = 0; node < size; node++) {
-      int slot = operation[node] == (byte) Operation.CONSTANT.ordinal()
+      int slot = operation[node] == Operation.CONSTANT
           ? mix(Double.hashCode(value[node]), 0x5bd1e995, 17, 0)
-          : mix(operation[node], first[node], second[node], third[node]);
+          : mix(operation[node].name().hashCode(), first[node], second[node], third[node]);
       while (table[slot &= table.length - 1] != 0) {
         slot++;
       }

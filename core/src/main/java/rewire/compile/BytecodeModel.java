@@ -30,7 +30,8 @@ final class BytecodeModel implements Compiled {
 
     int[][] jacobian = Derivatives.jacobian(graph, equations.rates());
     int[] drift = new Derivatives(graph, equations.rates()).by(graph.time());
-    int[] moved = Arrays.stream(Hoisting.count(0, states)).filter(i -> drift[equations.rates()[i]] != Graph.ZERO)
+    int[] moved = Arrays.stream(Hoisting.count(0, states))
+        .filter(i -> drift[equations.rates()[i]] != Graph.ZERO)
         .toArray();
     int[] driftNodes = Arrays.stream(moved).map(i -> drift[equations.rates()[i]]).toArray();
     var lu = Elimination.of(graph, Elimination.shifted(graph, jacobian));

@@ -30,6 +30,7 @@ final class KernelField implements VectorField {
   /// Sizes, and what triggers change.
   ///
   /// @param targets by trigger and change: index of a state, or ~index of a parameter
+  @SuppressWarnings("ArrayRecordComponent") // inside the package; nobody changes or compares them
   record Shape(int states, int parameters, int factors, int[][] targets) {
 
     int changes() {

@@ -92,13 +92,14 @@ public final class Names {
   ///
   /// @throws NoSuchElementException when there is none
   public String flat(String name) {
-    return find(name).orElseThrow(() -> missing(name, "")).id;
+    return find(name).orElseThrow(() -> missing(name)).id;
   }
 
   private int index(String name, Kind kind) {
-    var place = find(name).orElseThrow(() -> missing(name, ""));
+    var place = find(name).orElseThrow(() -> missing(name));
     if (place.kind != kind) {
-      throw missing(name, " as " + word(kind) + "; it is " + word(place.kind));
+      throw new NoSuchElementException(
+          name + " is " + word(place.kind) + " of the model, not " + word(kind) + ".");
     }
     return place.index;
   }
@@ -121,8 +122,8 @@ public final class Names {
     };
   }
 
-  private static NoSuchElementException missing(String name, String how) {
-    return new NoSuchElementException("The model has no " + name + how + "."
+  private static NoSuchElementException missing(String name) {
+    return new NoSuchElementException("The model has no " + name + "."
         + "\nPerhaps the name is private to a mechanism and must be written mechanism." + name + ".");
   }
 }

@@ -9,6 +9,7 @@ import rewire.algebra.Graph;
 /// @param nodes  what to compute, in this order
 /// @param places index in the output array for each of `nodes`
 /// @param known  by node: index in the second array where its value already lies, or -1; may be shorter than the graph
+@SuppressWarnings("ArrayRecordComponent") // inside the package; nobody changes or compares them
 record Program(String name, Graph graph, int[] nodes, int[] places, int[] known) {
 
   private static final int[] NOTHING_KNOWN = {};

@@ -35,6 +35,9 @@ final class ScalarBytecode implements Emitter {
   private static final int SHIFT = 6;
   private static final int FIRST_LOCAL = 8;
 
+  /// Parts in one class: 3000 bytes hold at most 750 numbers of 2 entries each, and a class has 65535 entries.
+  private static final int CLASS = 40;
+
   private final CodeBuilder code;
 
   private ScalarBytecode(CodeBuilder code) {
@@ -43,40 +46,56 @@ final class ScalarBytecode implements Emitter {
 
   /// Generates, loads and instantiates the code of a schedule.
   static Kernel kernel(String name, Schedule schedule) {
+    if (schedule.parts() <= CLASS) {
+      return load(name, bytes(name, schedule, 0, schedule.parts()));
+    }
+    int classes = (schedule.parts() + CLASS - 1) / CLASS;
+    var all = new Kernel[classes];
+    for (int i = 0; i < classes; i++) {
+      all[i] = load(name + i,
+          bytes(name + i, schedule, i * CLASS, Math.min((i + 1) * CLASS, schedule.parts())));
+    }
+    return (first, second, out, scratch, time, shift) -> {
+      for (var kernel : all) {
+        kernel.run(first, second, out, scratch, time, shift);
+      }
+    };
+  }
+
+  /// The class file that runs parts `from` to `to`, exclusive.
+  static byte[] bytes(String name, Schedule schedule, int from, int to) {
+    var self = ClassDesc.of(ScalarBytecode.class.getPackageName(), name);
+    // straight-line code needs no stack maps, and leaving them out halves the time to write it
+    return ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS).build(self, type -> {
+      type.withFlags(ACC_FINAL);
+      type.withInterfaceSymbols(Kernel.class.describeConstable().orElseThrow());
+      frame(type, self, from, to);
+      for (int i = from; i < to; i++) {
+        int part = i;
+        type.withMethodBody("part" + part, RUN, ACC_STATIC, code -> {
+          schedule.emit(part, new ScalarBytecode(code));
+          code.return_();
+        });
+      }
+    });
+  }
+
+  private static Kernel load(String name, byte[] bytes) {
     try {
-      var lookup = MethodHandles.lookup().defineHiddenClass(bytes(name, schedule), true);
+      var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (Kernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The generated class " + name + " cannot be loaded.", e);
     }
   }
 
-  /// The class file.
-  static byte[] bytes(String name, Schedule schedule) {
-    var self = ClassDesc.of(ScalarBytecode.class.getPackageName(), name);
-    // straight-line code needs no stack maps, and leaving them out halves the time to write it
-    return ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS).build(self, type -> {
-      type.withFlags(ACC_FINAL);
-      type.withInterfaceSymbols(Kernel.class.describeConstable().orElseThrow());
-      frame(type, self, schedule.parts());
-      for (int i = 0; i < schedule.parts(); i++) {
-        int part = i;
-        type.withMethodBody("part" + part, RUN, ACC_STATIC,
-            code -> {
-              schedule.emit(part, new ScalarBytecode(code));
-              code.return_();
-            });
-      }
-    });
-  }
-
-  private static void frame(ClassBuilder type, ClassDesc self, int parts) {
+  private static void frame(ClassBuilder type, ClassDesc self, int from, int to) {
     type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ACC_PUBLIC,
         code -> code.aload(0)
             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
             .return_());
     type.withMethodBody("run", RUN, ACC_PUBLIC | ACC_FINAL, code -> {
-      for (int i = 0; i < parts; i++) {
+      for (int i = from; i < to; i++) {
         code.aload(1).aload(2).aload(3).aload(4).dload(5).dload(7).invokestatic(self, "part" + i, RUN);
       }
       code.return_();
@@ -90,7 +109,7 @@ final class ScalarBytecode implements Emitter {
 
   @Override
   public void load(Array array, int index) {
-    code.aload(array.ordinal()).loadConstant(index).daload();
+    code.aload(argument(array)).loadConstant(index).daload();
   }
 
   @Override
@@ -139,12 +158,21 @@ final class ScalarBytecode implements Emitter {
 
   @Override
   public void open(Array array, int index) {
-    code.aload(array.ordinal()).loadConstant(index);
+    code.aload(argument(array)).loadConstant(index);
   }
 
   @Override
   public void close(Array array, int index) {
     code.dastore();
+  }
+
+  private static int argument(Array array) {
+    return switch (array) {
+      case FIRST -> 0;
+      case SECOND -> 1;
+      case OUT -> 2;
+      case SCRATCH -> 3;
+    };
   }
 
   private void call(ClassDesc owner, String name, Operation operation) {

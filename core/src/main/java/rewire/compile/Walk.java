@@ -20,7 +20,9 @@ final class Walk implements Kernel {
     int count = 0;
     for (int node = marked.length - 1; node >= 0; node--) {
       count += marked[node] ? 1 : 0;
-      for (int i = marked[node] && program.isInner(node) ? graph.operation(node).arity() - 1 : -1; i >= 0; i--) {
+      for (int i = marked[node] && program.isInner(node)
+          ? graph.operation(node).arity() - 1
+          : -1; i >= 0; i--) {
         marked[graph.operand(node, i)] = true;
       }
     }

@@ -1,6 +1,7 @@
 package rewire.simulate;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import rewire.course.Course;
 import rewire.course.Dose;
@@ -42,7 +43,7 @@ final class Grid {
   }
 
   /// Drops times that lie closer than a second to the one before.
-  private static double[] thinned(TreeSet<Double> times) {
+  private static double[] thinned(SortedSet<Double> times) {
     var kept = new double[times.size()];
     int n = 0;
     for (double t : times) {

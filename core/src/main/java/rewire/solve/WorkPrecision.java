@@ -19,6 +19,9 @@ public final class WorkPrecision {
       double scaledError,
       double digits, double milliseconds) {}
 
+  /// A row passes when its scaled error is at most this.
+  public static final double BOUND = 10;
+
   private static final int RUNS = 6;
 
   private WorkPrecision() {}

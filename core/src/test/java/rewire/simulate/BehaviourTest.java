@@ -46,7 +46,8 @@ class BehaviourTest {
   Stream<DynamicTest> steadyCircuit() {
     return CaseFile.rows("steady_circuit.csv").stream()
         .map(row -> dynamicTest(row.getField("ctot_uM") + " uM, KI " + row.getField("KI_uM"),
-            () -> assertEquals(CaseFile.number(row, "rE"), steadyRate(row), CaseFile.number(row, "absolute"))));
+            () -> assertEquals(CaseFile.number(row, "rE"), steadyRate(row),
+                CaseFile.number(row, "absolute"))));
   }
 
   /// The pyramidal rate at a steady free concentration: the drug is held at the effect site.

@@ -81,7 +81,8 @@ class EmergenceTest {
     double before = Double.POSITIVE_INFINITY;
     for (var stress : List.of("0.5", "0.75", "1", "1.5")) {
       double relapse = Bench.upwardCrossing(BENCH.protocol("six_stress_" + stress), "MADRS", 20, 288);
-      assertTrue(relapse < before, "stress " + stress + " relapses at " + relapse + " h, a lower one at " + before);
+      assertTrue(relapse < before,
+          "stress " + stress + " relapses at " + relapse + " h, a lower one at " + before);
       before = relapse;
     }
   }
@@ -90,7 +91,8 @@ class EmergenceTest {
   void moodHasTwoStableStatesInANarrowBandOfStress() { // T9
     assertTrue(BehaviourTest.fixedPointScore(0.30, false) - BehaviourTest.fixedPointScore(0.30, true) > 10);
     for (double stress : new double[] {0, 0.5}) {
-      assertEquals(BehaviourTest.fixedPointScore(stress, true), BehaviourTest.fixedPointScore(stress, false), 1e-3,
+      assertEquals(BehaviourTest.fixedPointScore(stress, true), BehaviourTest.fixedPointScore(stress, false),
+          1e-3,
           "one rest point at stress " + stress);
     }
   }
@@ -189,7 +191,8 @@ class EmergenceTest {
     var typical = assertInstanceOf(Run.Completed.class, BENCH.simulator().run(course, Precision.standard()));
     var resistant = assertInstanceOf(Run.Completed.class,
         BENCH.simulator().run(new Course("SSRI", "", new Person(70, 40, Person.TYPICAL.sex(), false,
-            Person.TYPICAL.genotype(), 0.5, 0.4), List.of(), List.of(), List.of(), course.medicines(), List.of(),
+            Person.TYPICAL.genotype(), 0.5, 0.4), List.of(), List.of(), List.of(), course.medicines(),
+            List.of(),
             List.of(), 1008, Map.of()), Precision.standard()));
 
     assertTrue(typical.trajectories().at("MADRS", 1008) < resistant.trajectories().at("MADRS", 1008) - 2);
@@ -212,7 +215,8 @@ class EmergenceTest {
 
   private static double excess(String both, String sessions) {
     double untreated = BENCH.ill().score();
-    return untreated - BENCH.protocol(both).at("MADRS", 720) - (untreated - BENCH.protocol(sessions).at("MADRS", 720))
+    return untreated - BENCH.protocol(both).at("MADRS", 720)
+        - (untreated - BENCH.protocol(sessions).at("MADRS", 720))
         - (untreated - BENCH.protocol("one_infusion").at("MADRS", 720));
   }
 
@@ -229,7 +233,8 @@ class EmergenceTest {
     y[names.state("sA")] = 0.45;
     y[names.state("sN")] = 0.2;
     var field = compiled.field();
-    var rest = new rewire.solve.FixedPoint(field, Magnitudes.tolerance(Brain.dossier(), 1e-9), 20 * 8766.0).from(y, p);
+    var rest = new rewire.solve.FixedPoint(field, Magnitudes.tolerance(Brain.dossier(), 1e-9), 20 * 8766.0)
+        .from(y, p);
     assertTrue(rest.converged());
     return 24 * rewire.solve.LeadingEigenvalue.of(field, 0, rest.state(), p).value();
   }
@@ -238,7 +243,8 @@ class EmergenceTest {
     assertTrue(changes.isEmpty());
     var integrator = new Integrator(BENCH.simulator().compiled().field(), new Rodas5P(),
         Magnitudes.tolerance(Brain.dossier(), 1e-9), Limits.standard());
-    return assertInstanceOf(Outcome.Solved.class, integrator.run(Timeline.of(0, hours), BENCH.ill().y().clone(),
-        BENCH.ill().p().clone(), new double[0], Observer.none()));
+    return assertInstanceOf(Outcome.Solved.class,
+        integrator.run(Timeline.of(0, hours), BENCH.ill().y().clone(),
+            BENCH.ill().p().clone(), new double[0], Observer.none()));
   }
 }

@@ -19,7 +19,6 @@ import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
 import rewire.workbench.Engine;
-import rewire.workbench.report.Report;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
@@ -33,11 +32,9 @@ public final class BrainEngine implements Engine {
   }
 
   private sealed interface Opened {
-    record Good(ModelFolder folder, Model model) implements Opened {
-    }
+    record Good(ModelFolder folder, Model model) implements Opened {}
 
-    record Bad(List<String> complaints) implements Opened {
-    }
+    record Bad(List<String> complaints) implements Opened {}
   }
 
   @Override
@@ -68,10 +65,14 @@ public final class BrainEngine implements Engine {
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(), version);
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves, MainNumbers.of(run, simulator),
+    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
+        version);
+    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
+        MainNumbers.of(run, simulator),
         run.achieved().relative(),
-        file -> Files.writeString(file, Report.html(report.input("rewire rerun run.json")), StandardCharsets.UTF_8));
+        file -> Files.writeString(file,
+            rewire.workbench.report.Report.html(report.input("rewire rerun run.json")),
+            StandardCharsets.UTF_8));
   }
 
   private static String mechanism(String id) {
@@ -96,7 +97,8 @@ public final class BrainEngine implements Engine {
       case Opened.Bad bad -> bad.complaints();
       case Opened.Good good -> {
         var m = good.model();
-        out.printf("Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
+        out.printf(
+            "Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
             m.mechanisms().size(), m.states().size(), m.assignments().size(), m.parameters().size());
         difference(good, choice, out);
         yield List.of();
@@ -120,7 +122,7 @@ public final class BrainEngine implements Engine {
   public boolean workPrecision(PrintWriter out) {
     var rows = WorkPrecision.table();
     out.println(WorkPrecision.text(rows));
-    return rows.stream().allMatch(r -> r.error() <= WorkPrecision.BOUND);
+    return rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
   }
 
   private static Opened open(ModelChoice choice) {
@@ -130,10 +132,11 @@ public final class BrainEngine implements Engine {
           : ModelFolder.onClassPath(SHIPPED);
       return switch (ModelReader.read(folder)) {
         case Reading.Refused refused -> bad(refused);
-        case Reading.Understood read -> switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
-          case Reading.Refused refused -> bad(refused);
-          case Reading.Understood applied -> new Opened.Good(folder, applied.model());
-        };
+        case Reading.Understood read ->
+          switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
+            case Reading.Refused refused -> bad(refused);
+            case Reading.Understood applied -> new Opened.Good(folder, applied.model());
+          };
       };
     } catch (IOException e) {
       return new Opened.Bad(List.of("The model cannot be read: " + e.getMessage() + "."));

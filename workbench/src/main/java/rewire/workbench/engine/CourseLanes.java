@@ -19,8 +19,7 @@ final class CourseLanes {
   /// A benzodiazepine dose is drawn this long, about its half-life, so that it can be seen.
   private static final double DRAWN_DOSE_H = 12;
 
-  private CourseLanes() {
-  }
+  private CourseLanes() {}
 
   static ReportInput.Course of(Course course, Trajectories run) {
     var practices = new ArrayList<Span>();
@@ -32,7 +31,8 @@ final class CourseLanes {
       }, Math.min(1, p.level())));
     }
     return new ReportInput.Course(course.title(), note(course), occasions(course),
-        course.sessions().stream().map(s -> new Event(s.timeH(), "session", Kept.KEPT)).toList(), List.of(), practices,
+        course.sessions().stream().map(s -> new Event(s.timeH(), "session", Kept.KEPT)).toList(), List.of(),
+        practices,
         course.medicines().stream().map(CourseLanes::span).toList(), stress(course), window(run), List.of());
   }
 
@@ -45,7 +45,8 @@ final class CourseLanes {
         out.add(new ReportInput.Dose(first.timeH(), dose.endH() - first.timeH(), first.label(),
             first.amount() + dose.amountMg(), first.unit(), first.kept()));
       } else {
-        out.add(new ReportInput.Dose(dose.timeH(), dose.durationH(), label(dose), dose.amountMg(), "mg", Kept.KEPT));
+        out.add(new ReportInput.Dose(dose.timeH(), dose.durationH(), label(dose), dose.amountMg(), "mg",
+            Kept.KEPT));
       }
     }
     return out;
@@ -73,8 +74,10 @@ final class CourseLanes {
       case ESKETAMINE -> "esketamine";
       case ARKETAMINE -> "arketamine";
     };
-    return (same ? "%.4g mg ".formatted(occasions.getFirst().amount()) : "doses of different size, ") + form + " by "
-        + route(first.route()) + (first.durationH() > 0 ? " over %.0f min".formatted(60 * first.durationH()) : "")
+    return (same ? "%.4g mg ".formatted(occasions.getFirst().amount()) : "doses of different size, ") + form
+        + " by "
+        + route(first.route())
+        + (first.durationH() > 0 ? " over %.0f min".formatted(60 * first.durationH()) : "")
         + ", " + occasions.size() + (occasions.size() == 1 ? " dose" : " doses");
   }
 

@@ -57,17 +57,23 @@ final class CourseReport {
     var touched = new TreeMap<Integer, Misfit>();
     for (var row : rows) {
       var mechanism = mechanism(row.lines().getFirst().quantities().getFirst());
-      var misfits = table.misfits().stream().filter(m -> m.mechanisms().contains(mechanism)).map(m -> m.misfit())
+      var misfits = table.misfits().stream().filter(m -> m.mechanisms().contains(mechanism))
+          .map(m -> m.misfit())
           .toList();
       misfits.forEach(m -> touched.put(m.number(), m));
-      panels.add(new Panel(row.id(), row.brief(), row.label(), row.unit(), row.measure(), row.part(), file(mechanism),
-          row.grade(), !row.humanData(), misfits.stream().map(Misfit::number).toList(), row.scale(), row.moment(),
+      panels.add(new Panel(row.id(), row.brief(), row.label(), row.unit(), row.measure(), row.part(),
+          file(mechanism),
+          row.grade(), !row.humanData(), misfits.stream().map(Misfit::number).toList(), row.scale(),
+          row.moment(),
           lines(row, trajectories, trajectories.timeH()), row.thresholds(), List.of()));
       basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(mechanism)));
     }
-    return new ReportInput(course.title(), who(course), course.doses().isEmpty() ? "the start" : "the first act", 1,
-        List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()), panels,
-        zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis, List.copyOf(touched.values()),
+    return new ReportInput(course.title(), who(course),
+        course.doses().isEmpty() ? "the start" : "the first act", 1,
+        List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
+        panels,
+        zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
+        List.copyOf(touched.values()),
         limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
   }
 
@@ -140,8 +146,9 @@ final class CourseReport {
 
   private List<String> limits() {
     var limits = new ArrayList<String>();
-    limits.add("One person with the typical value of every parameter is shown; people differ widely, and no interval is"
-        + " drawn for that here.");
+    limits.add(
+        "One person with the typical value of every parameter is shown; people differ widely, and no interval is"
+            + " drawn for that here.");
     limits.add("No placebo response, expectancy or rater error is included.");
     if (!run.start().settled()) {
       limits.add("This person had not come to rest before the course and would drift without it.");

@@ -14,8 +14,7 @@ final class MainNumbers {
   private static final double REMISSION = 10;
   private static final double RELAPSE = 20;
 
-  private MainNumbers() {
-  }
+  private MainNumbers() {}
 
   static List<Fact> of(Run.Completed run, Simulator simulator) {
     var course = run.course();
@@ -24,8 +23,9 @@ final class MainNumbers {
     int lowest = extreme(t, "MADRS", -1);
     facts.add(new Fact("MADRS at the start", run.start().score(), "points"));
     if (!course.doses().isEmpty() && course.doses().getFirst().timeH() + 24 <= course.endH()) {
-      facts.add(new Fact("MADRS 24 h after the first dose", t.at("MADRS", course.doses().getFirst().timeH() + 24),
-          "points"));
+      facts.add(
+          new Fact("MADRS 24 h after the first dose", t.at("MADRS", course.doses().getFirst().timeH() + 24),
+              "points"));
     }
     facts.add(new Fact("MADRS, lowest", t.column("MADRS").values()[lowest], "points"));
     facts.add(new Fact("Day of the lowest MADRS", t.timeH()[lowest] / 24, "d"));
@@ -59,7 +59,8 @@ final class MainNumbers {
 
   private static void margin(List<Fact> facts, String name, Resilience.Margin margin) {
     switch (margin) {
-      case Resilience.Margin.Bears m -> facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
+      case Resilience.Margin.Bears m ->
+        facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
       case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "none: above 20 without extra stress"));
       case Resilience.Margin.Beyond m -> facts.add(new Fact(name, m.extraStress(), "or more"));
       case Resilience.Margin.Unknown _ -> {
@@ -68,7 +69,8 @@ final class MainNumbers {
     }
   }
 
-  private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor, String unit) {
+  private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor,
+      String unit) {
     facts.add(new Fact(name, factor * t.column(quantity).values()[extreme(t, quantity, 1)], unit));
   }
 

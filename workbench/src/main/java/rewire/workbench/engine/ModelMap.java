@@ -9,12 +9,12 @@ import rewire.model.Parameter;
 
 /// Prints a model as a map: mechanism, what it takes and gives, its states, its numbers with their sources.
 final class ModelMap {
-  private ModelMap() {
-  }
+  private ModelMap() {}
 
   static void print(Model model, PrintWriter out) {
     out.printf("%s: %d mechanisms, %d states, %d read-outs, %d parameters%nhash %s%n", model.name(),
-        model.mechanisms().size(), model.states().size(), model.assignments().size(), model.parameters().size(),
+        model.mechanisms().size(), model.states().size(), model.assignments().size(),
+        model.parameters().size(),
         model.hash());
     for (var mechanism : model.mechanisms()) {
       out.println();
@@ -44,7 +44,8 @@ final class ModelMap {
 
   private static void plugs(PrintWriter out, String verb, java.util.List<Mechanism.Plug> plugs) {
     if (!plugs.isEmpty()) {
-      out.println("  " + verb + " " + plugs.stream().map(Mechanism.Plug::name).collect(Collectors.joining(" ")));
+      out.println(
+          "  " + verb + " " + plugs.stream().map(Mechanism.Plug::name).collect(Collectors.joining(" ")));
     }
   }
 
@@ -54,6 +55,8 @@ final class ModelMap {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

@@ -22,7 +22,8 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
   }
 
   /// One panel; `lines` name quantities of the model, sums joined by `+`.
-  record Row(String id, Part part, String brief, String label, String unit, String measure, List<LineOf> lines,
+  record Row(String id, Part part, String brief, String label, String unit, String measure,
+      List<LineOf> lines,
       double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData, Grade grade,
       String restsOn) {
     Row {
@@ -53,8 +54,9 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
       rows.add(row(record));
     }
     for (var record : records(folder, "misfits.csv")) {
-      misfits.add(new MisfitRow(new Misfit(Integer.parseInt(record.getField("number")), record.getField("text")),
-          split(record.getField("mechanism"), ";")));
+      misfits
+          .add(new MisfitRow(new Misfit(Integer.parseInt(record.getField("number")), record.getField("text")),
+              split(record.getField("mechanism"), ";")));
     }
     return new PanelTable(rows, misfits);
   }
@@ -66,12 +68,14 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
 
   private static Row row(NamedCsvRecord r) {
     var moment = r.getField("moment");
-    return new Row(r.getField("id"), Part.valueOf(r.getField("part").toUpperCase(Locale.ROOT)), r.getField("brief"),
+    return new Row(r.getField("id"), Part.valueOf(r.getField("part").toUpperCase(Locale.ROOT)),
+        r.getField("brief"),
         r.getField("label"), r.getField("unit"), r.getField("measure"),
         split(r.getField("lines"), ";").stream().map(PanelTable::line).toList(),
         Double.parseDouble(r.getField("factor")),
         new Scale(Double.parseDouble(r.getField("finest")), r.getField("axis").equals("zero"),
-            bound(r.getField("low"), Double.NEGATIVE_INFINITY), bound(r.getField("high"), Double.POSITIVE_INFINITY)),
+            bound(r.getField("low"), Double.NEGATIVE_INFINITY),
+            bound(r.getField("high"), Double.POSITIVE_INFINITY)),
         moment.equals("peak") ? new Moment.Peak() : new Moment.At(Double.parseDouble(moment)),
         split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
         r.getField("human_data").equals("yes"), Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),

@@ -49,7 +49,9 @@ final class CursorData {
     var words = new ArrayList<String>();
     for (double h : at) {
       x.add(Math.round(axis.across(h) * 1e4) / 1e4);
-      words.add(axis instanceof TimeAxis.Days d && d.endH() > 72 ? Wording.day(h) : Wording.duration(h));
+      words.add(axis instanceof TimeAxis.Days d && d.endH() > 72
+          ? Wording.day(h)
+          : h < 48 ? Wording.duration(h) : Wording.rounded(h, 1) + " h");
     }
     return Map.of("x", x, "w", words);
   }

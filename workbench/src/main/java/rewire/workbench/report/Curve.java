@@ -77,7 +77,8 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
       }
     }
     String who = input.courses().size() == 1 ? "" : letter(own);
-    curves.add(new Curve(tone(own), Weight.MAIN, (who + " " + kind).strip(), who, "", line.tracks().get(own)));
+    curves
+        .add(new Curve(tone(own), Weight.MAIN, (who + " " + kind).strip(), who, "", line.tracks().get(own)));
     return curves;
   }
 

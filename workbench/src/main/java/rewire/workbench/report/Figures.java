@@ -46,7 +46,7 @@ final class Figures {
 
   /// All figures in order.
   String html() {
-    var page = new StringBuilder(score());
+    var page = new StringBuilder(score()).append(Key.html(in));
     if (!in.panels(Part.CASCADE).isEmpty()) {
       page.append(shared(Part.CASCADE, Findings.cascadeTitle(in),
           "From the dose to the mood, in causal order: left the whole course, right the hours around a dose, each row"
@@ -87,7 +87,8 @@ final class Figures {
   private String scoreRow(Panel panel, ValueAxis axis, int c) {
     List<Curve> curves = Curve.score(panel, panel.lines(), c, in);
     List<Observation> observed = panel.observations().stream().filter(o -> o.course() == c).toList();
-    Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, SCORE_PX)).frame().bands(curves)
+    Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, SCORE_PX)).frame()
+        .bands(curves)
         .thresholds(panel.thresholds(), curves, true).lines(curves, true)
         .observations(observed.stream().filter(o -> !inZoom(o)).toList(), 0)
         .hatch(in.courses().get(c).outside());
@@ -144,7 +145,8 @@ final class Figures {
           .bands(curves).thresholds(panel.thresholds(), curves, false).lines(curves, false);
       List<String> corner = corner(plot, panel, zoom, curves);
       plot.corner(corner, curves).observations(panel.observations().stream().filter(
-          o -> Readings.within(zoom, o.timeH()) && (!score || o.course() == shown.getFirst())).toList(), zoom.startH());
+          o -> Readings.within(zoom, o.timeH()) && (!score || o.course() == shown.getFirst())).toList(),
+          zoom.startH());
       String kind = "kz " + (score ? "score" : px == CASCADE_PX ? "cas" : "diff");
       String sentence = panel.label() + " in the " + Wording.duration(zoom.hours().last()) + " after "
           + zoom.label()
@@ -167,7 +169,8 @@ final class Figures {
       if (curve.weight() != Curve.Weight.GHOST) {
         Reading r = reading(panel, zoom, curve);
         plot.dot(curve, r.timeH());
-        String words = (panel.moment() instanceof Moment.Peak ? "peak " : "") + Wording.value(r.estimate()) + " "
+        String words = (panel.moment() instanceof Moment.Peak ? "peak " : "") + Wording.value(r.estimate())
+            + " "
             + Wording.when(r.timeH());
         byLine.computeIfAbsent(curve.quantity(), _ -> new LinkedHashMap<>())
             .computeIfAbsent(words, _ -> new ArrayList<>()).add(curve.who());
@@ -235,7 +238,7 @@ final class Figures {
   private String figure(String title, String sub, String rows, String controls) {
     number++;
     String id = "f" + number;
-    return "<figure class=fig id=" + id + " tabindex=0 role=group aria-labelledby=t" + number
+    return "<figure class=fig id=" + id + " tabindex=0 aria-labelledby=t" + number
         + " aria-describedby=c"
         + number + "><figcaption><div class=figtop><div><h2 id=t" + number + "><span class=n>" + number
         + "</span>\u2002" + text(title) + "</h2><p class=sub id=c" + number + ">" + sub

@@ -59,8 +59,10 @@ public final class Findings {
       OptionalDouble up = Readings.crosses(values, in.timeH(), t.value(), true, doseH);
       if (t.kind() == Threshold.Kind.REFERENCE && up.isPresent()) {
         OptionalDouble down = Readings.crosses(values, in.timeH(), t.value(), false, up.getAsDouble() + 1);
-        return down.isEmpty() ? "" : "; " + plain(last) + " is back at the " + t.words() + " " + Wording.when(down
-            .getAsDouble());
+        return down.isEmpty()
+            ? ""
+            : "; " + plain(last) + " is back at the " + t.words() + " " + Wording.when(down
+                .getAsDouble());
       }
     }
     return "";
@@ -114,8 +116,10 @@ public final class Findings {
     return score.thresholds().stream().filter(t -> t.kind() == Threshold.Kind.LIMIT).map(t -> {
       String level = Wording.rounded(t.value(), score.scale().finest());
       String first = level + " or below: " + crossing(in, score, course, t.value(), false, 0, end);
-      return values.least() > t.value() ? first : first + ", above again: " + crossing(in, score, course, t.value(),
-          true, lowH, end);
+      return values.least() > t.value()
+          ? first
+          : first + ", above again: " + crossing(in, score, course, t.value(),
+              true, lowH, end);
     }).toList();
   }
 
@@ -123,8 +127,10 @@ public final class Findings {
   static String scoreTitle(ReportInput in) {
     if (in.courses().size() > 1) {
       double end = in.timeH().last();
-      var reads = IntStream.range(0, in.courses().size()).mapToObj(c -> Wording.value(Readings.at(in, in.score(), 0, c,
-          end)) + " in " + Curve.letter(c)).toList();
+      var reads = IntStream.range(0, in.courses().size())
+          .mapToObj(c -> Wording.value(Readings.at(in, in.score(), 0, c,
+              end)) + " in " + Curve.letter(c))
+          .toList();
       return "The " + noun(in.score()) + " reads " + Wording.list(reads) + " " + Wording.when(end);
     }
     String sentence = scoreSentence(in, 0);
@@ -151,7 +157,8 @@ public final class Findings {
     }
     Panel first = peaking.getFirst();
     Panel last = peaking.getLast();
-    return Wording.sentence(plain(first)) + " peaks " + Wording.when(Readings.moment(in, first, 0, 0).timeH()) + ", "
+    return Wording.sentence(plain(first)) + " peaks " + Wording.when(Readings.moment(in, first, 0, 0).timeH())
+        + ", "
         + plain(last) + " " + Wording.when(Readings.moment(in, last, 0, 0).timeH());
   }
 

@@ -25,13 +25,17 @@ final class Key {
     }
     if (in.panels().stream().anyMatch(p -> p.lines().size() > 1)) {
       key.append(sample(16, "<path class=\"ln med second " + (in.courses().size() > 1 ? "both" : "A")
-          + "\" d=\"M0,8H54\"/>", "broken: second quantity of a panel"));
+          + "\" d=\"M0,8H54\"/>",
+          "broken: second quantity of a panel" + (bands ? ", its band left out" : "")));
     }
     if (in.panels().stream().anyMatch(p -> !p.observations().isEmpty())) {
       key.append(sample(22,
           "<path class=wh d=\"M14,2V20M40,2V20\"/><path class=kd1 d=\"M14,6l5,5l-5,5l-5,-5z\"/><path"
               + " class=kd2 d=\"M40,6l5,5l-5,5l-5,-5z\"/>",
           "published value, 95 % CI; hollow: went into the model"));
+    }
+    if (in.courses().stream().anyMatch(c -> !c.window().isEmpty())) {
+      key.append(sample(16, "<path class=win d=\"M0,0H54V16H0Z\"/>", "plasticity above the healthy level"));
     }
     if (in.courses().stream().anyMatch(c -> !c.outside().isEmpty())) {
       key.append("<div><span class=hatchkey></span><span>outside the studied range</span></div>");

@@ -6,7 +6,9 @@ import static rewire.workbench.report.Html.px;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +32,8 @@ final class Plot {
   private final NavigableSet<Double> edgesH;
   private final int widthPx;
   private final int heightPx;
-  private final List<double[]> taken = new ArrayList<>(); // boxes of words already placed: left, top, right, bottom, px
+  private final List<double[]> taken = new ArrayList<>(); // boxes of words already placed: left, top, right,
+                                                          // bottom, px
   private final StringBuilder shapes = new StringBuilder();
   private final StringBuilder labels = new StringBuilder();
 
@@ -155,20 +158,26 @@ final class Plot {
         path("wh", "M" + px(x(o.timeH() - originH)) + "," + px(y(o.low())) + "V" + px(y(o.high())));
       }
       String at = "\" style=\"left:" + percent(across) + ";top:" + percent(down) + "\">";
-      labels.append("<i class=\"ob").append(o.usedInFit() ? " used" : "").append(at).append("</i><span class=\"an ")
-          .append(freeSide(across * widthPx, down * heightPx, o.words())).append(at).append(Html.text(o.words()))
+      labels.append("<i class=\"ob").append(o.usedInFit() ? " used" : "").append(at)
+          .append("</i><span class=\"an ")
+          .append(freeSide(across * widthPx, down * heightPx, o.words())).append(at)
+          .append(Html.text(o.words()))
           .append("<sup>").append(o.source()).append("</sup></span>");
     }
     return this;
   }
 
+  /// The first side of a diamond where its words touch no other words: right, left, under, over.
   private String freeSide(double x, double y, String words) {
-    double width = words.length() * LETTER_PX + 12;
-    double[] right = { x + 5, y - 8, x + 9 + width, y + 8 };
-    double[] left = { x - 9 - width, y - 8, x - 5, y + 8 };
-    double[] under = { x - width / 2, y + 8, x + width / 2, y + 24 };
-    String side = free(right) ? "rt" : free(left) ? "lf" : "un";
-    taken.add(side.equals("rt") ? right : side.equals("lf") ? left : under);
+    double width = words.length() * LETTER_PX + 6;
+    var sides = new LinkedHashMap<String, double[]>();
+    sides.put("rt", new double[] {x + 6, y - 7, x + 9 + width, y + 7});
+    sides.put("lf", new double[] {x - 9 - width, y - 7, x - 6, y + 7});
+    sides.put("un", new double[] {x - width / 2, y + 8, x + width / 2, y + 22});
+    sides.put("ovr", new double[] {x - width / 2, y - 22, x + width / 2, y - 8});
+    String side = sides.entrySet().stream().filter(s -> free(s.getValue())).map(Map.Entry::getKey).findFirst()
+        .orElse("rt");
+    taken.add(sides.getOrDefault(side, new double[4]));
     return side;
   }
 
@@ -192,7 +201,7 @@ final class Plot {
     double tall = lines.size() * 15.0;
     double width = lines.stream().mapToInt(String::length).max().orElse(0) * LETTER_PX;
     boolean low = crowd(curves, width, 0, tall) > crowd(curves, width, heightPx - tall, heightPx);
-    taken.add(new double[] { widthPx - width, low ? heightPx - tall : 0, widthPx, low ? heightPx : tall });
+    taken.add(new double[] {widthPx - width, low ? heightPx - tall : 0, widthPx, low ? heightPx : tall});
     labels.append("<span class=\"an cor").append(low ? " low" : "").append("\">")
         .append(String.join("<br>", lines.stream().map(Html::text).toList())).append("</span>");
     return this;

@@ -44,7 +44,10 @@ final class Readings {
   /// The reading that stands for a panel: its peak around the first dose shown, or its value at a named time.
   static Reading moment(ReportInput input, Panel panel, int line, int course) {
     return switch (panel.moment()) {
-      case Moment.At(double timeH) -> new Reading(timeH, at(input, panel, line, course, timeH));
+      case Moment.At(double wishH) -> {
+        double timeH = Math.min(wishH, input.timeH().last());
+        yield new Reading(timeH, at(input, panel, line, course, timeH));
+      }
       case Moment.Peak() -> input.zooms().isEmpty()
           ? peak(panel.lines().get(line).tracks().get(course),
               input.timeH(), panel)

@@ -42,7 +42,6 @@ public final class Report {
         : "");
     parts.put("answer", answer(in.answer().isEmpty() ? Findings.answer(in) : in.answer()));
     parts.put("figures", pictures);
-    parts.put("key", Key.html(in));
     parts.put("numbers", tables.numbers(numbers, section + 1));
     parts.put("basis", tables.basis(section + 2));
     parts.put("limits", tables.limits(section + 3));

@@ -2,7 +2,9 @@ package rewire.workbench.report;
 
 import static rewire.workbench.report.Html.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rewire.workbench.report.ReportInput.Basis;
 import rewire.workbench.report.ReportInput.Cell;
 import rewire.workbench.report.ReportInput.Grade;
@@ -11,6 +13,7 @@ import rewire.workbench.report.ReportInput.Numbers;
 import rewire.workbench.report.ReportInput.Panel;
 import rewire.workbench.report.ReportInput.Part;
 import rewire.workbench.report.ReportInput.Source;
+import rewire.workbench.report.ReportInput.Track;
 
 /// The parts of a report that are tables and lists: numbers, basis, limits, misfits, data and sources.
 final class Tables {
@@ -138,29 +141,43 @@ final class Tables {
     }
     var rows = new StringBuilder();
     for (Panel p : panels) {
-      int courses = p.part() == Part.COMPARISON ? 1 : in.courses().size();
+      List<Integer> courses = IntStream.range(0, p.part() == Part.COMPARISON ? 1 : in.courses().size())
+          .boxed().toList();
       for (int l = 0; l < p.lines().size(); l++) {
-        for (int c = 0; c < courses; c++) {
-          String letter = in.courses().size() > 1 && courses > 1 ? Figures.chip(c) + " " : "";
-          String name = p.lines().get(l).name();
-          rows.append("<tr><th scope=row>").append(letter).append(text(p.label())).append(name.isEmpty()
-              ? ""
-              : ", " + text(name)).append(" <small>").append(text(p.unit())).append("</small></th>");
-          for (double h : times) {
-            Estimate e = Readings.at(in, p, l, c, h);
-            rows.append("<td>").append(Wording.value(e))
-                .append(e.hasInterval()
-                    ? "<br><small>" + Wording.interval(e)
-                        + "</small>"
-                    : "")
-                .append("</td>");
-          }
-          rows.append("</tr>");
+        var left = new ArrayList<>(courses);
+        while (!left.isEmpty()) {
+          List<Track> tracks = p.lines().get(l).tracks();
+          Track first = tracks.get(left.getFirst());
+          List<Integer> same = left.stream().filter(c -> Curve.same(first, tracks.get(c), p)).toList();
+          left.removeAll(same);
+          rows.append(dataRow(p, l, same, courses.size() > 1, times));
         }
       }
     }
     return "<table class=data><caption class=vh>Data of figure " + figure + "</caption><thead>" + head
         + "</tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  /// One curve at the named times, for all the courses that share it.
+  private String dataRow(Panel p, int line, List<Integer> courses, boolean letters, double[] times) {
+    String name = p.lines().get(line).name();
+    var row = new StringBuilder("<tr><th scope=row>");
+    if (letters) {
+      courses.forEach(c -> row.append(Figures.chip(c)).append(' '));
+    }
+    row.append(text(p.label())).append(name.isEmpty() ? "" : ", " + text(name)).append(" <small>")
+        .append(text(p.unit()))
+        .append("</small></th>");
+    for (double h : times) {
+      Estimate e = Readings.at(in, p, line, courses.getFirst(), h);
+      double step = Wording.step(e);
+      boolean wide = e.hasInterval()
+          && !Wording.rounded(e.low(), step).equals(Wording.rounded(e.high(), step));
+      row.append("<td>").append(Wording.value(e))
+          .append(wide ? "<br><small>" + Wording.interval(e) + "</small>" : "")
+          .append("</td>");
+    }
+    return row.append("</tr>").toString();
   }
 
   String sources() {

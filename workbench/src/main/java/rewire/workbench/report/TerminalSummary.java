@@ -16,6 +16,7 @@ import rewire.workbench.report.ReportInput.Track;
 /// blocks become ` .:-=+*#`. Colour is bold for the headings and the course's own for its letter.
 public final class TerminalSummary {
   private static final int LINES = 15;
+  private static final int MOST_COURSES = 4;
   private static final String BLOCKS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
   private static final String PLAIN = " .:-=+*#";
   private static final String[] COLOURS = {"\u001b[34m", "\u001b[33m", "\u001b[35m"};
@@ -55,9 +56,12 @@ public final class TerminalSummary {
     String title = cut(in.title(), room >= 20 ? room : width);
     lines.add(bold(title) + (room >= 20 ? " ".repeat(width - title.length() - right.length()) + right : ""));
     in.notices().stream().limit(1).forEach(n -> lines.add(cut(n, width)));
-    int budget = in.courses().size() > 1 ? 4 : 3;
-    for (int c = 0; c < in.courses().size() && c < budget; c++) {
+    for (int c = 0; c < Math.min(MOST_COURSES, in.courses().size()); c++) {
       lines.add(scoreLine(c));
+    }
+    if (in.courses().size() > MOST_COURSES) {
+      lines.add(
+          "and " + Wording.count(in.courses().size() - MOST_COURSES, "more course") + ", see the report");
     }
     if (in.courses().size() == 1) {
       Findings.crossings(in, 0).stream().limit(2).forEach(l -> lines.add(cut("       " + l, width)));
@@ -72,11 +76,11 @@ public final class TerminalSummary {
     Reading low = Readings.lowest(track, in.timeH(), score);
     double finest = score.scale().finest();
     String letter = in.courses().size() > 1 ? Curve.letter(c) + " " : "";
-    String text = name + "  " + Wording.value(Readings.at(track, in.timeH(), 0, finest)) + " at start, "
-        + Wording.full(low.estimate()) + " " + Wording.when(low.timeH()) + ", "
-        + Wording.full(Readings.at(track, in
-            .timeH(), end, finest))
-        + " " + Wording.when(end);
+    Estimate start = Readings.at(track, in.timeH(), 0, finest);
+    boolean falls = !Wording.value(start).equals(Wording.value(low.estimate()));
+    String text = name + "  " + Wording.value(start) + " at start, "
+        + (falls ? Wording.full(low.estimate()) + " " + Wording.when(low.timeH()) + ", " : "")
+        + Wording.full(Readings.at(track, in.timeH(), end, finest)) + " " + Wording.when(end);
     return tint(c, letter) + cut(text, width - letter.length());
   }
 
@@ -97,7 +101,8 @@ public final class TerminalSummary {
     }
     if (late > 0) {
       scale("day 0", "", Wording.day(in.timeH().last()));
-      slow.stream().filter(p -> p.part() != Part.SCORE).limit(late - 1).forEach(p -> lines.add(step(p, false)));
+      slow.stream().filter(p -> p.part() != Part.SCORE).limit(late - 1)
+          .forEach(p -> lines.add(step(p, false)));
       slow.stream().filter(p -> p.part() == Part.SCORE).forEach(p -> lines.add(step(p, false)));
     }
   }
@@ -120,8 +125,8 @@ public final class TerminalSummary {
     Reading reading = Readings.moment(in, panel, 0, 0);
     Estimate e = reading.estimate();
     String more = e.hasInterval() ? Wording.interval(e) : hours ? Wording.when(reading.timeH()) : "";
-    String brief = panel.moment() instanceof Moment.At(double h)
-        ? withTime(panel.brief(), atWords(h))
+    String brief = panel.moment() instanceof Moment.At
+        ? withTime(panel.brief(), atWords(reading.timeH()))
         : panel.brief();
     String value = Wording.value(e);
     String point = value.contains(".") ? "" : "  ";
@@ -139,8 +144,8 @@ public final class TerminalSummary {
     return line.toString().stripTrailing();
   }
 
-  private static String withTime(String brief, String time) {
-    return brief.length() + 2 + time.length() <= NAME ? brief + ", " + time : brief;
+  private String withTime(String brief, String time) {
+    return cut(brief, NAME - 2 - time.length()) + ", " + time;
   }
 
   private static String atWords(double hours) {

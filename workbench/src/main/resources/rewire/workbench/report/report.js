@@ -47,7 +47,7 @@
     return (panel.n[l] ? safe(panel.n[l]) + ' ' : '') + same.map(([t, c]) => {
       const letter = same.length > 1 ? String.fromCharCode(65 + c) : '';
       return (letter ? `<span class="${letter}">${letter} ` : '<span>') + `<b>${text(t.m[i], panel.d)}</b></span>`
-        + (t.l && same.length === 1 ? ` (${text(t.l[i], panel.d)} to ${text(t.h[i], panel.d)})` : '');
+        + (t.l && same.length === 1 && t.l[i] < t.h[i] ? ` (${text(t.l[i], panel.d)} to ${text(t.h[i], panel.d)})` : '');
     }).join(' ');
   }).join(', ') + (panel.u ? ' ' + safe(panel.u) : '');
 
@@ -79,7 +79,8 @@
   const say = figure => {
     const axis = hour !== null ? data.zooms[zoom] : data.days, i = hour ?? day;
     live.textContent = axis.w[i] + '. ' + all('.row[data-p]', figure).map(row =>
-      row.querySelector('h3').textContent + ' ' + row.querySelector('.rd').textContent.replace(/^[^:]*: /, '')).join('. ');
+      (row.dataset.c !== undefined && data.courses > 1 ? 'Course ' + String.fromCharCode(65 + Number(row.dataset.c)) + ' ' : '')
+      + row.querySelector('h3').textContent + ' ' + row.querySelector('.rd').textContent.replace(/^[^:]*: /, '')).join('. ');
   };
   const keys = (element, step, leap, last, at, put) => element.addEventListener('keydown', e => {
     if (e.target !== element || e.altKey || e.ctrlKey || e.metaKey) return;

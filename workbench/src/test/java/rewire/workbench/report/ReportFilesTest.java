@@ -17,7 +17,8 @@ class ReportFilesTest {
     Path folder = Files.createDirectories(Path.of("target", "reports"));
     Map<String, ReportInput> samples = Map.of("one", SampleReport.oneInfusion(), "six",
         SampleReport.sixInfusions(),
-        "two", SampleReport.twoCourses());
+        "two", SampleReport.twoCourses(), "none", SampleReport.noTreatment(), "five",
+        SampleReport.fiveCourses(), "day", SampleReport.oneDay());
 
     for (Map.Entry<String, ReportInput> sample : samples.entrySet()) {
       Path file = folder.resolve(sample.getKey() + ".html");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import rewire.workbench.report.ReportInput.Basis;
@@ -70,8 +71,23 @@ final class SampleReport {
         .build("Six infusions in two weeks, alone or with ten therapy sessions");
   }
 
+  /// Nothing given: no dose, no hours around it.
+  static ReportInput noTreatment() {
+    return new SampleReport(List.of(), 336, 1, 1, List.of()).build("Two weeks without treatment");
+  }
+
+  /// Five courses, of which the fourth and fifth need panels of their own.
+  static ReportInput fiveCourses() {
+    return new SampleReport(SIX, 1440, 1, 5, List.of(1, 3, 5)).build("Six infusions, five ways");
+  }
+
+  /// One day after one infusion.
+  static ReportInput oneDay() {
+    return new SampleReport(List.of(0.0), 24, 1, 1, List.of()).build("The day of an infusion");
+  }
+
   private static Samples grid(double endH, List<Double> doses) {
-    var times = new java.util.TreeSet<Double>();
+    var times = new TreeSet<Double>();
     for (double h = 0; h <= endH + 1e-9; h += 1) {
       times.add(h);
     }
@@ -136,19 +152,19 @@ final class SampleReport {
         new Named("interneurons",
             t -> 100 * plasma(t) / (plasma(t) + 215)),
         new Named("pyramidal", t -> 100 * plasma(t) / (plasma(t) + 1140)));
-    add("glu", "Glutamate", "Glutamate outside cells", "x", x + " healthy level", Part.CASCADE, "04-circuit",
+    add("glu", "Glutamate", "Glutamate outside cells", x, x + " healthy level", Part.CASCADE, "04-circuit",
         Grade.FITTED, false, List.of(6), Scale.free(0.01), new Moment.Peak(), List.of(), new Named("",
             t -> 1 + 0.29 * bump(t, 0.4, 1.6)));
-    add("bdnf", "BDNF", "BDNF released", "x", x + " healthy level", Part.CASCADE, "05-translation",
+    add("bdnf", "BDNF", "BDNF released", x, x + " healthy level", Part.CASCADE, "05-translation",
         Grade.HYPOTHESIS,
         true, List.of(), Scale.fromZero(0.1), new Moment.Peak(), List.of(healthy()), new Named("",
             t -> 0.93 + 1.57 * bump(t, 1.1,
                 3)));
-    add("mtor", "", "TrkB and mTORC1 activity", "x", x + " healthy level", Part.CASCADE, "05-translation",
+    add("mtor", "", "TrkB and mTORC1 activity", x, x + " healthy level", Part.CASCADE, "05-translation",
         Grade.HYPOTHESIS, true, List.of(4), Scale.free(0.01), new Moment.Peak(), List.of(), new Named("TrkB",
             t -> 0.95 + 0.8 * bump(t, 1.6, 3.2)),
         new Named("mTORC1", t -> 0.97 + 0.6 * bump(t, 1.7, 3.0)));
-    add("pl", "Plasticity", "Plasticity (the window)", "x", x + " healthy level", Part.CASCADE,
+    add("pl", "Plasticity", "Plasticity (the window)", x, x + " healthy level", Part.CASCADE,
         "06-plasticity",
         Grade.FITTED, true, List.of(), Scale.fromZero(0.1), new Moment.Peak(), List.of(healthy()),
         new Named("",
@@ -211,8 +227,9 @@ final class SampleReport {
   }
 
   private static Samples zoomHours() {
-    return Samples
-        .of(IntStream.rangeClosed(0, 120).mapToDouble(i -> 48 * (i / 120.0) * (i / 120.0)).toArray());
+    var hours = new TreeSet<Double>(List.of(2 / 3.0));
+    IntStream.rangeClosed(0, 120).forEach(i -> hours.add(48 * (i / 120.0) * (i / 120.0)));
+    return Samples.of(hours.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private void addScore() {
@@ -299,11 +316,16 @@ final class SampleReport {
       all.add(new Course(name,
           "35 mg racemate IV over 40 min, on day" + (doses.size() > 1 ? "s " : " ") + days, bars,
           sessions, List.of(), List.of(), List.of(), List.of(new Span(0, timeH.last(), "stress", 0.5)),
-          List.of(new Span(
-              4, doses.getLast() + 84, "window", 1)),
+          window(),
           List.of()));
     }
     return all;
+  }
+
+  private List<Span> window() {
+    return doses.isEmpty()
+        ? List.of()
+        : List.of(new Span(4, Math.min(timeH.last(), doses.getLast() + 84), "window", 1));
   }
 
   private List<Basis> basis() {
