@@ -21,7 +21,6 @@ import rewire.dosing.Schedule;
 import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
 import rewire.lang.Reading;
-import rewire.model.Model;
 import rewire.simulate.Precision;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -48,7 +47,7 @@ class PathOfADoseTest {
 
     // 3 Timeline: the prescription becomes changes of inputs, half of it for each mirror image of the
     // molecule.
-    var changes = Schedule.of(course, name -> value(model, name));
+    var changes = Schedule.of(course, name -> model.parameter(name).value());
     say("3 timeline      %s",
         changes.stream().filter(c -> c.target().startsWith("Riv_S")).map(Change::toString).toList());
     double rate = changes.stream().filter(c -> c.target().equals("Riv_S")).findFirst().orElseThrow().value();
@@ -84,15 +83,11 @@ class PathOfADoseTest {
     assertEquals(expected, value, 0.005 * expected, quantity); // the vectors are given to half a percent
   }
 
-  private static double value(Model model, String name) {
-    return model.parameters().get(model.parameterIndex().get(model.resolve(name))).value();
-  }
-
   private static Path models() {
     return Path.of(System.getProperty("rewire.root", "..")).resolve("models/brain");
   }
 
-  @SuppressWarnings("SystemOut") // this test is there to be read
+  @SuppressWarnings("AnnotateFormatMethod") // the formats are all in this file
   private static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }

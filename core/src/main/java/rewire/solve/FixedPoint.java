@@ -8,6 +8,8 @@ package rewire.solve;
 /// per instance.
 public final class FixedPoint {
   private static final int ITERATIONS = 50;
+  /// Newton goes on to this share of the tolerance, which costs at most one step more.
+  private static final double GOAL = 1e-6;
   private static final int HALVINGS = 12;
 
   /// The state found, the distance to rest that is left in units of the tolerance, and whether it is at most 1.
@@ -49,13 +51,13 @@ public final class FixedPoint {
     };
     double distance = Double.POSITIVE_INFINITY;
     int iteration = 0;
-    while (iteration < ITERATIONS && !(distance <= 1)) {
+    while (iteration < ITERATIONS && !(distance <= GOAL)) {
       iteration++;
       field.factor(0, y, p, 0, factors);
       double correction = correction(y, p, dy);
       double next = shorten(y, p, correction);
-      if (!(next < correction) && !(correction <= 1)) {
-        distance = correction;
+      if (!(next < correction)) {
+        distance = Math.min(distance, correction);
         break;
       }
       distance = next;

@@ -90,7 +90,7 @@ class BehaviourTest {
       case "time_of_peak" -> Bench.timeOfPeak(run, quantity, CaseFile.number(row, "time_h"));
       case "peak" -> Bench.peak(run, quantity, CaseFile.number(row, "time_h"));
       case "area_above_1" -> {
-        var span = row.getField("time_h").split("-");
+        var span = row.getField("time_h").split("-", -1);
         yield Bench.areaAboveOne(run, quantity, Double.parseDouble(span[0]), Double.parseDouble(span[1]));
       }
       case "days_below_20_after_last_dose" -> {
@@ -104,7 +104,7 @@ class BehaviourTest {
 
   /// Gain of both, less that of the sessions alone, less that of the infusion alone, read equally long after it.
   private static double excess(NamedCsvRecord row) {
-    var protocols = row.getField("protocol").split("-");
+    var protocols = row.getField("protocol").split("-", -1);
     double at = CaseFile.number(row, "time_h");
     double untreated = BENCH.ill().score();
     double both = untreated - BENCH.protocol(protocols[0]).at("MADRS", at);

@@ -49,12 +49,17 @@ public record Interactions(Map<String, Factors> drugs) {
     }
   }
 
-  /// Columns: name of the drug, then `clint` and `gut` by their headers.
+  /// Columns: name of the drug, then `clint` and `gut` by their headers. A course writes `grapefruit juice` for
+  /// `grapefruit_juice`; the row `none` is no drug.
   static Interactions of(Reader csv) throws IOException {
     var drugs = new LinkedHashMap<String, Factors>();
     try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
       for (var row : rows) {
-        drugs.put(row.getField(0).strip(),
+        var name = row.getField(0).strip().replace('_', ' ');
+        if (name.equals("none")) {
+          continue;
+        }
+        drugs.put(name,
             new Factors(Double.parseDouble(row.getField("clint")), Double.parseDouble(row.getField("gut"))));
       }
     }

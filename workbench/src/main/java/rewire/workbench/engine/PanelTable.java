@@ -98,6 +98,6 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
   }
 
   private static List<String> split(String text, String by) {
-    return text.isBlank() ? List.of() : Arrays.stream(text.split(by)).map(String::strip).toList();
+    return text.isBlank() ? List.of() : Arrays.stream(text.split(by, -1)).map(String::strip).toList();
   }
 }

@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,15 @@ class ExamplesTest {
       assertTrue(document.contains(row), "no row " + row);
     }
     assertTrue(document.contains("At most " + Bound.MOST_ACTS + " acts"));
+  }
+
+  @Test
+  void coDrugsOfTheShippedModelAreKnownByTheirNames() {
+    var drugs = Interactions.shipped().drugs();
+
+    assertEquals(new Interactions.Factors(1.7, 0.24), drugs.get("rifampicin"));
+    assertTrue(drugs.containsKey("grapefruit juice"), () -> drugs.keySet().toString());
+    assertFalse(drugs.containsKey("none"));
   }
 
   @Test
