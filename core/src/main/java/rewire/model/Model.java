@@ -1,12 +1,10 @@
 package rewire.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import rewire.units.Unit;
 
 /// A complete system of ordinary differential equations, time in hours.
@@ -64,37 +62,25 @@ public record Model(String name, List<Mechanism> mechanisms, List<State> states,
     return units;
   }
 
-  /// Position of each state in the state vector.
-  public Map<String, Integer> stateIndex() {
-    return index(states, State::id);
-  }
-
-  /// Position of each parameter in the parameter vector.
-  public Map<String, Integer> parameterIndex() {
-    return index(parameters, Parameter::id);
+  /// The parameter of a corridor or flat name.
+  ///
+  /// @throws NoSuchElementException when there is none
+  public Parameter parameter(String name) {
+    var id = resolve(name);
+    return parameters.stream().filter(p -> p.id().equals(id)).findFirst()
+        .orElseThrow(() -> new NoSuchElementException(name + " is not a parameter of the model."));
   }
 
   /// The same model with some typical values changed; names may be corridor or flat names.
   ///
   /// @throws NoSuchElementException when a name is not a parameter of the model
   public Model withValues(Map<String, Double> values) {
-    var index = parameterIndex();
-    var changed = new ArrayList<>(parameters);
+    var changed = new LinkedHashMap<String, Parameter>();
+    parameters.forEach(p -> changed.put(p.id(), p));
     values.forEach((name, value) -> {
-      var at = index.get(resolve(name));
-      if (at == null) {
-        throw new NoSuchElementException(name + " is not a parameter of the model.");
-      }
-      changed.set(at, changed.get(at).with(value));
+      var parameter = parameter(name);
+      changed.put(parameter.id(), parameter.with(value));
     });
-    return new Model(name, mechanisms, states, changed, assignments, triggers, hash);
-  }
-
-  private static <T> Map<String, Integer> index(List<T> things, Function<T, String> id) {
-    var index = new LinkedHashMap<String, Integer>();
-    for (int i = 0; i < things.size(); i++) {
-      index.put(id.apply(things.get(i)), i);
-    }
-    return index;
+    return new Model(name, mechanisms, states, List.copyOf(changed.values()), assignments, triggers, hash);
   }
 }

@@ -138,7 +138,13 @@ public final class Unit {
   }
 
   private static String grouped(Unit unit) {
-    return unit.text.matches("[A-Za-z%0-9]+") ? unit.text : "(" + unit.text + ")";
+    for (int i = 0; i < unit.text.length(); i++) {
+      char c = unit.text.charAt(i);
+      if (c != '%' && !Character.isLetterOrDigit(c)) {
+        return "(" + unit.text + ")";
+      }
+    }
+    return unit.text;
   }
 
   private static Map<String, Unit> named() {

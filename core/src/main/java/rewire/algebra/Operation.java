@@ -1,0 +1,40 @@
+package rewire.algebra;
+
+/// What a node of a [Graph] can be. Conditions are numbers: 1 when true, 0 when false; anything but 0 counts as true.
+public enum Operation {
+  /// A number.
+  CONSTANT(0),
+  /// Element of the first input array, usually a state.
+  STATE(0),
+  /// Element of the second input array, usually a parameter.
+  PARAMETER(0),
+  /// The first scalar input, time.
+  TIME(0),
+  /// The second scalar input, the shift of a factorisation.
+  SHIFT(0), ADD(2), SUBTRACT(2), MULTIPLY(2), NEGATE(1),
+  /// One over the operand; quotients are products with it, so that several quotients share one division.
+  INVERT(1), EXP(1), LN(1), LOG10(1), SQRT(1), ABS(1),
+  /// First operand to the power of the second.
+  POWER(2), MAX(2), MIN(2), LESS(2), LESS_EQUAL(2), EQUAL(2), AND(2), OR(2), NOT(1),
+  /// Second operand if the first is true, else the third. All three are evaluated.
+  SELECT(3);
+
+  private final int arity;
+
+  Operation(int arity) {
+    this.arity = arity;
+  }
+
+  /// Number of operands.
+  public int arity() {
+    return arity;
+  }
+
+  /// Whether the worth is a condition, 0 or 1.
+  public boolean isCondition() {
+    return switch (this) {
+      case LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package rewire.compile;
+
+import java.util.List;
+import rewire.solve.VectorField;
+
+/// A model ready to run. Safe for any number of threads; what it hands out serves one thread each.
+public sealed interface Compiled permits InterpretedModel, BytecodeModel {
+
+  /// Which number is which.
+  Names names();
+
+  /// A new field. Cheap: code is shared, only scratch memory is new.
+  VectorField field();
+
+  /// New read-outs of all assignments in model order. Cheap as [#field].
+  Readouts readouts();
+
+  /// New read-outs of the named states, parameters and assignments (flat or corridor names). Generates code: keep them.
+  ///
+  /// @throws java.util.NoSuchElementException naming what the model has not
+  Readouts readouts(List<String> names);
+
+  /// A new parameter array with the typical values, prepared, of the length the field wants.
+  double[] parameters();
+
+  /// A new state array with the initial values for these parameters (raw ones suffice).
+  double[] initial(double[] p);
+}

@@ -1,0 +1,41 @@
+package rewire.course;
+
+/// Medicines beside ketamine.
+public sealed interface Medicine {
+
+  /// An SSRI taken daily at its usual dose.
+  record Ssri(double fromH, double toH) implements Medicine {
+    public Ssri {
+      Check.span("an SSRI", fromH, toH);
+    }
+  }
+
+  /// One dose of a benzodiazepine, as the amount of lorazepam of equal strength.
+  record Benzodiazepine(double timeH, double lorazepamEquivalentMg) implements Medicine {
+    public Benzodiazepine {
+      Check.notNegative("time of a benzodiazepine in hours", timeH);
+      Check.positive("lorazepam equivalent in mg", lorazepamEquivalentMg);
+    }
+  }
+
+  /// A propofol infusion.
+  record Propofol(double timeH, double durationH, double rateMgPerH) implements Medicine {
+    public Propofol {
+      Check.notNegative("time of propofol in hours", timeH);
+      Check.positive("duration of propofol in hours", durationH);
+      Check.positive("rate of propofol in mg/h", rateMgPerH);
+    }
+  }
+
+  /// A drug that changes how fast ketamine is metabolised, in steady state from `fromH` to `toH`.
+  ///
+  /// @param clint fold of intrinsic clearance: 1.7 is an inducer, 0.5 an inhibitor
+  /// @param gut fold of the share that passes the gut wall
+  record CoDrug(String name, double fromH, double toH, double clint, double gut) implements Medicine {
+    public CoDrug {
+      Check.span("the co-drug " + name, fromH, toH);
+      Check.positive("clearance factor of " + name, clint);
+      Check.positive("gut factor of " + name, gut);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package rewire.dosing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import rewire.course.Course;
+import rewire.course.Genotype;
+import rewire.course.Sex;
+
+/// What a person and a course set before time 0, and therefore before the start state is found.
+public final class Settings {
+  private Settings() {}
+
+  /// Parameter name to value: body, background stress, BDNF genotype, SSRI responsiveness, and last the course's own
+  /// overrides, which win.
+  ///
+  /// A person who responds less to SSRIs has the three effects of an SSRI scaled: on mood (`schemas.g5`), on TrkB
+  /// (`translation.piV`) and on BDNF expression (`translation.e5`). Sizes are a hypothesis of the model.
+  ///
+  /// @param parameters the model's values by name
+  public static Map<String, Double> of(Course course, Function<String, Double> parameters) {
+    var person = course.person();
+    var out = new LinkedHashMap<String, Double>();
+    out.put("WT", person.weightKg());
+    out.put("AGE", person.ageYears());
+    out.put("FEMALE", person.sex() == Sex.FEMALE ? 1.0 : 0.0);
+    out.put("uS", person.backgroundStress());
+    if (person.genotype() != Genotype.VAL_VAL) {
+      out.put("translation.val", released(person.genotype()));
+    }
+    if (person.ssriResponsiveness() != 1) {
+      for (var effect : new String[] {"schemas.g5", "translation.piV", "translation.e5"}) {
+        out.put(effect, parameters.apply(effect) * person.ssriResponsiveness());
+      }
+    }
+    out.putAll(course.overrides());
+    return out;
+  }
+
+  /// BDNF released by activity, against Val/Val. Direction from Egan 2003 and Chen 2006; the sizes are a hypothesis.
+  private static double released(Genotype genotype) {
+    return switch (genotype) {
+      case VAL_VAL -> 1;
+      case VAL_MET -> 0.8;
+      case MET_MET -> 0.6;
+    };
+  }
+}

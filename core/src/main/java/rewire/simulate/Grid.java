@@ -1,0 +1,56 @@
+package rewire.simulate;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import rewire.course.Course;
+import rewire.course.Dose;
+import rewire.dosing.Change;
+
+/// The times at which a run is looked at: an even grid, every edge of an input, and a fine net after each dose.
+final class Grid {
+  private static final double[] EVEN_H = {0.25, 0.5, 1, 2, 3, 6, 12, 24};
+  private static final int EVEN_POINTS = 1500;
+  /// (from hour, to hour, every hours) after a dose.
+  private static final double[][] AFTER_DOSE = {{0, 2, 1 / 30.0}, {2, 6, 1 / 12.0}, {6, 24, 0.25}};
+  private static final int FINE_POINTS = 6000;
+
+  private Grid() {}
+
+  static double[] times(Course course, List<Change> changes) {
+    double end = course.endH();
+    var times = new TreeSet<Double>();
+    double every = EVEN_H[EVEN_H.length - 1];
+    for (int i = EVEN_H.length - 1; i >= 0 && end / EVEN_H[i] <= EVEN_POINTS; i--) {
+      every = EVEN_H[i];
+    }
+    for (int i = 0; i * every < end; i++) {
+      times.add(i * every);
+    }
+    times.add(end);
+    changes.stream().map(Change::timeH).filter(t -> t >= 0 && t <= end).forEach(times::add);
+    for (Dose dose : course.doses()) {
+      for (var net : AFTER_DOSE) {
+        for (int i = 0; net[0] + i * net[2] <= net[1] && times.size() < FINE_POINTS; i++) {
+          double t = dose.timeH() + net[0] + i * net[2];
+          if (t >= 0 && t <= end) {
+            times.add(t);
+          }
+        }
+      }
+    }
+    return thinned(times);
+  }
+
+  /// Drops times that lie closer than a second to the one before.
+  private static double[] thinned(SortedSet<Double> times) {
+    var kept = new double[times.size()];
+    int n = 0;
+    for (double t : times) {
+      if (n == 0 || t - kept[n - 1] > 1 / 3600.0) {
+        kept[n++] = t;
+      }
+    }
+    return java.util.Arrays.copyOf(kept, n);
+  }
+}

@@ -1,0 +1,84 @@
+package rewire.simulate;
+
+import rewire.compile.Compiled;
+import rewire.model.Model;
+import rewire.solve.FixedPoint;
+import rewire.solve.Integrator;
+import rewire.solve.LeadingEigenvalue;
+import rewire.solve.Limits;
+import rewire.solve.Observer;
+import rewire.solve.Outcome;
+import rewire.solve.Reason;
+import rewire.solve.Rodas5P;
+import rewire.solve.Timeline;
+import rewire.solve.VectorField;
+
+/// Lets a person settle: eight years without any care from the model's initial values, which lie on the ill branch, then
+/// Newton's method to the point of rest (mechanism dossier, section 8a, initial state).
+///
+/// When the rest point that Newton finds is not stable, or is another one than the person was settling to, the state
+/// after eight years stands and is reported as not settled.
+final class Relaxation {
+  private static final double YEARS_H = 8 * 8766.0;
+  /// Tight, so that the start does not limit the accuracy of what follows.
+  private static final double TOLERANCE = 1e-9;
+  /// Newton may move the score by this many points at most; more means it left for another branch.
+  private static final double SAME_BRANCH_MADRS = 1;
+
+  sealed interface Result {}
+
+  record Relaxed(StartState state) implements Result {}
+
+  record Stopped(Reason reason, double atTimeH, String message, String advice) implements Result {}
+
+  private final Model model;
+  private final Compiled compiled;
+  private final VectorField field;
+  private final FixedPoint fixedPoint;
+  private final double[] readouts;
+
+  Relaxation(Model model, Compiled compiled) {
+    this.model = model;
+    this.compiled = compiled;
+    this.field = compiled.field();
+    this.fixedPoint = new FixedPoint(field, Magnitudes.tolerance(model, TOLERANCE), 1);
+    this.readouts = new double[model.assignments().size()];
+  }
+
+  Result from(double[] y0, double[] p) {
+    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, TOLERANCE),
+        Limits.standard());
+    return switch (integrator.run(Timeline.of(0, YEARS_H), y0.clone(), p.clone(), new double[0],
+        Observer.none())) {
+      case Outcome.Failed f -> new Stopped(f.reason(), f.atTime(),
+          "The person could not be settled before the course: " + f.message(), f.advice());
+      case Outcome.Solved s -> new Relaxed(polished(s.finalState(), p));
+    };
+  }
+
+  private StartState polished(double[] relaxed, double[] p) {
+    var rest = fixedPoint.from(relaxed, p);
+    double leading = LeadingEigenvalue.of(field, 0, rest.state(), p).value();
+    boolean same = Math.abs(score(rest.state(), p) - score(relaxed, p)) <= SAME_BRANCH_MADRS;
+    boolean settled = rest.converged() && leading < 0 && same;
+    var y = settled ? rest.state() : relaxed;
+    double perHour = settled ? leading : LeadingEigenvalue.of(field, 0, relaxed, p).value();
+    return new StartState(y, p, settled, 24 * drift(y, p), 24 * perHour, score(y, p));
+  }
+
+  /// Largest rate of change, relative to the state or, where that is small, to 1.
+  private double drift(double[] y, double[] p) {
+    var rates = new double[y.length];
+    field.rates(0, y, p, rates);
+    double most = 0;
+    for (int i = 0; i < y.length; i++) {
+      most = Math.max(most, Math.abs(rates[i]) / Math.max(1, Math.abs(y[i])));
+    }
+    return most;
+  }
+
+  private double score(double[] y, double[] p) {
+    compiled.readouts().evaluate(0, y, p, readouts);
+    return readouts[compiled.names().assignment("MADRS")];
+  }
+}

@@ -1,0 +1,139 @@
+package rewire.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import rewire.compile.Compiled;
+import rewire.compile.Compiler;
+import rewire.compile.Target;
+import rewire.course.Course;
+import rewire.dosing.Change;
+import rewire.dosing.Schedule;
+import rewire.dosing.Settings;
+import rewire.model.Model;
+import rewire.solve.Integrator;
+import rewire.solve.Jump;
+import rewire.solve.Limits;
+import rewire.solve.Observer;
+import rewire.solve.Outcome;
+import rewire.solve.Rodas5P;
+import rewire.solve.Timeline;
+import rewire.solve.VectorField;
+
+/// Runs courses of care through one model.
+///
+/// A simulator compiles its model once and keeps work arrays: use one per thread, see [#forOneThread].
+public final class Simulator {
+  private final Model model;
+  private final Compiled compiled;
+  private final VectorField field;
+  private final Relaxation relaxation;
+
+  private Simulator(Model model, Compiled compiled) {
+    this.model = model;
+    this.compiled = compiled;
+    this.field = compiled.field();
+    this.relaxation = new Relaxation(model, compiled);
+  }
+
+  /// A simulator on JVM bytecode.
+  public static Simulator of(Model model) {
+    return of(model, Target.BYTECODE);
+  }
+
+  /// A simulator on the given target; the interpreter is the slow referee.
+  public static Simulator of(Model model, Target target) {
+    return new Simulator(model, Compiler.compile(model, target));
+  }
+
+  /// Another simulator of the same model for another thread; code is shared, so this is cheap.
+  public Simulator forOneThread() {
+    return new Simulator(model, compiled);
+  }
+
+  /// The model that is run.
+  public Model model() {
+    return model;
+  }
+
+  /// Follows a course from the person's relaxed state to its end.
+  public Run run(Course course, Precision precision) {
+    return switch (start(course)) {
+      case Relaxation.Stopped s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
+      case Relaxation.Relaxed r -> follow(course, r.state(), precision);
+    };
+  }
+
+  /// Where the person of a course starts.
+  Relaxation.Result start(Course course) {
+    var p = parameters(course);
+    return relaxation.from(compiled.initial(p), p);
+  }
+
+  /// The parameter vector of the person of a course: typical values, then the person, then the course's own overrides.
+  ///
+  /// @throws java.util.NoSuchElementException when the course overrides what is not a parameter
+  public double[] parameters(Course course) {
+    var p = compiled.parameters();
+    var names = compiled.names();
+    Settings.of(course, name -> p[names.parameter(name)])
+        .forEach((name, value) -> p[names.parameter(name)] = value);
+    field.prepare(p);
+    return p;
+  }
+
+  /// The changes of inputs and depots that a course makes.
+  List<Change> changes(Course course, double[] p) {
+    return Schedule.of(course, name -> p[compiled.names().parameter(name)]);
+  }
+
+  private Run follow(Course course, StartState start, Precision precision) {
+    var changes = changes(course, start.p());
+    var times = Grid.times(course, changes);
+    var first = new Recorder(model, compiled, times.length);
+    var outcome = integrate(changes, 0, course.endH(), start, times, first, precision.relativeTolerance());
+    if (outcome instanceof Outcome.Failed f) {
+      return new Run.Failed(course, f.reason(), f.atTime(), f.message(), f.advice());
+    }
+    var trajectories = first.trajectories(times);
+    var achieved = AchievedErrors.NOT_MEASURED;
+    if (precision.measureError()) {
+      var second = new Recorder(model, compiled, times.length);
+      var referee = integrate(changes, 0, course.endH(), start, times, second,
+          precision.relativeTolerance() / 10);
+      if (referee instanceof Outcome.Failed f) {
+        return new Run.Failed(course, f.reason(), f.atTime(), "While measuring the error: " + f.message(),
+            f.advice());
+      }
+      achieved = AchievedErrors.between(trajectories, second.trajectories(times));
+    }
+    return new Run.Completed(course, trajectories, start, outcome.statistics(), achieved);
+  }
+
+  /// Moves a state from one hour to another under a list of changes; those outside the span are left out.
+  Outcome integrate(List<Change> changes, double fromH, double toH, StartState from, double[] times,
+      Observer observer,
+      double tolerance) {
+    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance),
+        Limits.standard());
+    return integrator.run(timeline(changes, fromH, toH), from.y().clone(), from.p().clone(), times, observer);
+  }
+
+  private Timeline timeline(List<Change> changes, double fromH, double toH) {
+    var names = compiled.names();
+    var jumps = new ArrayList<Jump>();
+    for (var change : changes) {
+      if (change.timeH() < fromH || change.timeH() > toH) {
+        continue;
+      }
+      jumps.add(switch (change.kind()) {
+        case ADD -> new Jump.AddAmount(change.timeH(), names.state(change.target()), change.value());
+        case SET -> new Jump.SetParameter(change.timeH(), names.parameter(change.target()), change.value());
+      });
+    }
+    return new Timeline(fromH, toH, jumps);
+  }
+
+  Compiled compiled() {
+    return compiled;
+  }
+}

@@ -1,0 +1,31 @@
+package rewire.solve;
+
+/// A one-step method with an embedded error estimate and an interpolant. Stateless; numbers live in the
+/// [Step].
+public interface Method {
+
+  /// The name as printed in tables.
+  String name();
+
+  /// Order of the solution that is carried forward.
+  int order();
+
+  /// The error estimate of a step of length h shrinks as h to this power.
+  int errorOrder();
+
+  /// Number of stages, each an n-vector in [Step#stages].
+  int stages();
+
+  /// Number of n-vectors that the interpolant needs in [Step#dense].
+  int denseVectors();
+
+  /// Attempts the step described by `step` (field, p, t, h, y0, f0): fills stages, y1 and error. No
+  /// allocation.
+  void attempt(Step step);
+
+  /// Prepares the interpolant of the last attempted step; call before [#interpolate].
+  void prepareDense(Step step);
+
+  /// Writes the state at t + theta h, 0 <= theta <= 1, into `y`.
+  void interpolate(Step step, double theta, double[] y);
+}

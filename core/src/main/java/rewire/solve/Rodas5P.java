@@ -1,0 +1,154 @@
+package rewire.solve;
+
+/// RODAS5P, a stiffly accurate, L-stable Rosenbrock method of order 5 with 8 stages, order 4 embedded and in
+/// between.
+///
+/// Source: G. Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within
+/// the Julia Differential Equations package, BIT Numer. Math. 63:27 (2023), doi 10.1007/s10543-023-00967-x.
+/// Coefficients as the author gave them to OrdinaryDiffEq.jl (`Rodas5PTableau`), in the transformed form of
+/// Hairer & Wanner, Solving Ordinary Differential Equations II, sec. IV.7, eq. (7.25):
+///
+/// ```
+/// (I / (gamma h) - J) U_i = f(t + c_i h, y0 + sum_j A_ij U_j) + sum_j C_ij U_j / h + d_i h df/dt,   j < i
+/// ```
+///
+/// Arguments 7 and 8 and the new state each add the stage before to the argument before (rows 7 and 8 of A
+/// are row 6 and ones), so U_8 is the embedded error. Changes against the paper: none; autonomous and
+/// non-autonomous problems, no mass matrix. Interpolant, with s = theta: `y0 (1 - s) + s (y1 + (1 - s) (D1 +
+/// s (D2 + s D3)))`, D_k = sum_j H_kj U_j.
+public final class Rodas5P implements Method {
+
+  static final double GAMMA = 0.21193756319429014;
+
+  static final double[][] A = {
+      {},
+      {3.0},
+      {2.849394379747939, 0.45842242204463923},
+      {-6.954028509809101, 2.489845061869568, -10.358996098473584},
+      {2.8029986275628964, 0.5072464736228206, -0.3988312541770524, -0.04721187230404641},
+      {-7.502846399306121, 2.561846144803919, -11.627539656261098, -0.18268767659942256,
+          0.030198172008377946}};
+
+  static final double[][] C = {
+      {},
+      {-14.155112264123755},
+      {-17.97296035885952, -2.859693295451294},
+      {147.12150275711716, -1.41221402718213, 71.68940251302358},
+      {165.43517024871676, -0.4592823456491126, 42.90938336958603, -5.961986721573306},
+      {24.854864614690072, -3.0009227002832186, 47.4931110020768, 5.5814197821558125, -0.6610691825249471},
+      {30.91273214028599, -3.1208243349937974, 77.79954646070892, 34.28646028294783, -19.097331116725623,
+          -28.087943162872662},
+      {37.80277123390563, -3.2571969029072276, 112.26918849496327, 66.9347231244047, -40.06618937091002,
+          -54.66780262877968, -9.48861652309627}};
+
+  static final double[] c = {0, 0.6358126895828704, 0.4095798393397535, 0.9769306725060716,
+      0.4288403609558664, 1, 1, 1};
+
+  static final double[] d = {0.21193756319429014, -0.42387512638858027, -0.3384627126235924,
+      1.8046452872882734,
+      2.325825639765069, 0, 0, 0};
+
+  static final double[][] H = {
+      {25.948786856663858, -2.5579724845846235, 10.433815404888879, -2.3679251022685204, 0.524948541321073,
+          1.1241088310450404, 0.4272876194431874, -0.17202221070155493},
+      {-9.91568850695171, -0.9689944594115154, 3.0438037242978453, -24.495224566215796, 20.176138334709044,
+          15.98066361424651, -6.789040303419874, -6.710236069923372},
+      {11.419903575922262, 2.8879645146136994, 72.92137995996029, 80.12511834622643, -52.072871366152654,
+          -59.78993625266729, -0.15582684282751913, 4.883087185713722}};
+
+  private static final int STAGES = 8;
+
+  @Override
+  public String name() {
+    return "RODAS5P";
+  }
+
+  @Override
+  public int order() {
+    return 5;
+  }
+
+  @Override
+  public int errorOrder() {
+    return 5;
+  }
+
+  @Override
+  public int stages() {
+    return STAGES;
+  }
+
+  @Override
+  public int denseVectors() {
+    return H.length;
+  }
+
+  @Override
+  public void attempt(Step step) {
+    int n = step.n;
+    double t = step.t;
+    double h = step.h;
+    double[][] u = step.stages;
+    double[] g = step.g;
+    step.factor(1 / (GAMMA * h));
+    step.field.timeDerivative(t, step.y0, step.p, step.dfdt);
+
+    for (int i = 0; i < STAGES; i++) {
+      double[] f = step.f0;
+      if (i > 0) {
+        f = step.f;
+        argument(i, step.y0, u, g);
+        step.rates(t + c[i] * h, g, f);
+      }
+      double[] ui = u[i];
+      System.arraycopy(f, 0, ui, 0, n);
+      if (d[i] != 0)
+        addMultiple(d[i] * h, step.dfdt, ui);
+      for (int j = 0; j < i; j++)
+        addMultiple(C[i][j] / h, u[j], ui);
+      step.solve(ui);
+    }
+
+    double[] last = u[STAGES - 1];
+    for (int k = 0; k < n; k++) {
+      step.error[k] = last[k];
+      step.y1[k] = g[k] + last[k];
+    }
+  }
+
+  private static void argument(int i, double[] y0, double[][] u, double[] g) {
+    if (i < A.length) {
+      System.arraycopy(y0, 0, g, 0, g.length);
+      for (int j = 0; j < i; j++)
+        addMultiple(A[i][j], u[j], g);
+    } else {
+      addMultiple(1, u[i - 1], g);
+    }
+  }
+
+  @Override
+  public void prepareDense(Step step) {
+    for (int k = 0; k < H.length; k++) {
+      double[] coefficient = step.dense[k];
+      java.util.Arrays.fill(coefficient, 0);
+      for (int j = 0; j < STAGES; j++)
+        addMultiple(H[k][j], step.stages[j], coefficient);
+    }
+  }
+
+  @Override
+  public void interpolate(Step step, double theta, double[] y) {
+    double[] d1 = step.dense[0];
+    double[] d2 = step.dense[1];
+    double[] d3 = step.dense[2];
+    double rest = 1 - theta;
+    for (int k = 0; k < step.n; k++) {
+      y[k] = rest * step.y0[k] + theta * (step.y1[k] + rest * (d1[k] + theta * (d2[k] + theta * d3[k])));
+    }
+  }
+
+  private static void addMultiple(double factor, double[] x, double[] y) {
+    for (int k = 0; k < y.length; k++)
+      y[k] += factor * x[k];
+  }
+}

@@ -1,0 +1,3 @@
+/// Tests of the level floor.
+@org.jspecify.annotations.NullMarked
+package rewire.units;

@@ -1,0 +1,81 @@
+package rewire.workbench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import rewire.course.Course;
+
+/// Everything the front doors ask of the rooms below, and all of it: this is the one seam between workbench and engine.
+///
+/// Opening an engine must cost nothing; work begins with the first question.
+public interface Engine {
+
+  /// Which model: a folder of mechanism files or the one that travels with the program, and which numbers.
+  ///
+  /// @param folder empty for the shipped model
+  /// @param parameterSet `default` or `dossier`
+  record ModelChoice(Optional<Path> folder, String parameterSet) {}
+
+  /// One simulation. The course carries the overrides of parameters.
+  ///
+  /// @param relativeTolerance of the solver
+  record Order(Course course, ModelChoice model, double relativeTolerance) {}
+
+  /// A state or read-out over time.
+  ///
+  /// @param column name in tables: the corridor name, or `mechanism.symbol`
+  /// @param kind `state`, `readout` or `input`
+  /// @param values one for each time of the run; never NaN. Owned by the record
+  @SuppressWarnings("ArrayRecordComponent") // thousands of doubles; compared by nobody
+  record Curve(String column, String label, String unit, String mechanism, String kind, double[] values) {}
+
+  /// One number of the summary, with its name as a reader sees it.
+  record Fact(String name, double value, String unit) {}
+
+  /// Writes the report of a completed run into a file.
+  @FunctionalInterface
+  interface Report {
+    /// Writes one self-contained HTML file.
+    void write(Path file) throws IOException;
+  }
+
+  /// What came of a question.
+  sealed interface Answer {
+
+    /// The whole course was run.
+    ///
+    /// @param modelHash of the text and the numbers of the model, so that a later run can tell whether they are the same
+    /// @param timeH hours after time 0; owned by the record
+    /// @param facts the summary, in reading order
+    /// @param achievedError largest weighted error estimate of the run, in units of the tolerance
+    @SuppressWarnings("ArrayRecordComponent") // as for a curve
+    record Completed(String modelHash, double[] timeH, List<Curve> curves, List<Fact> facts,
+        double achievedError,
+        Report report) implements Answer {}
+
+    /// The model or an override was not understood; each complaint is printed as it is.
+    record Refused(List<String> complaints) implements Answer {}
+
+    /// The run broke off.
+    record Failed(String reason, double atTimeH, String message, String advice) implements Answer {}
+  }
+
+  /// Runs one course.
+  Answer simulate(Order order);
+
+  /// The model as a map: mechanisms, their states and read-outs, parameters with sources.
+  ///
+  /// @return complaints instead of printing, when the model is not understood
+  List<String> showModel(ModelChoice model, PrintWriter out);
+
+  /// All complaints about a model; empty when it is good. What was counted goes to `out`.
+  List<String> checkModel(ModelChoice model, PrintWriter out);
+
+  /// Prints the work-precision table of the solver on the stiff test problems.
+  ///
+  /// @return whether every row meets its bound
+  boolean workPrecision(PrintWriter out);
+}

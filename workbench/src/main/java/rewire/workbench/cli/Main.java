@@ -1,0 +1,118 @@
+package rewire.workbench.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import rewire.workbench.Engine;
+import rewire.workbench.engine.BrainEngine;
+
+/// Starts the program.
+///
+/// Only the command that is asked for is built, and the engine only when a command asks it something: `--help` must be
+/// there at once.
+public final class Main {
+
+  /// The version of the program, as in pom.xml.
+  static final String VERSION = "0.1.0";
+
+  private static final Map<String, Function<Setting, Object>> COMMANDS = commands();
+
+  /// What commands share.
+  record Setting(Console console, Supplier<Engine> engine, List<String> arguments, boolean debug) {}
+
+  private Main() {}
+
+  /// Runs one command and exits with its code.
+  public static void main(String[] args) {
+    var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(args), new Console(out, err), () -> new BrainEngine(VERSION)));
+  }
+
+  static int run(List<String> args, Console console, Supplier<Engine> engine) {
+    boolean debug = args.contains("--debug");
+    var arguments = args.stream().filter(a -> !a.equals("--debug")).toList();
+    try {
+      return commandLine(new Setting(console, engine, arguments, debug))
+          .execute(arguments.toArray(String[]::new));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return internal(e, console, debug);
+    }
+  }
+
+  private static CommandLine commandLine(Setting setting) {
+    var root = new CommandLine(new Rewire());
+    root.getCommandSpec().version("rewire " + VERSION + " on Java " + Runtime.version());
+    root.getCommandSpec().addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+        .description("Show the version.").build());
+    var first = setting.arguments.isEmpty() ? "" : setting.arguments.getFirst();
+    for (var command : COMMANDS.entrySet()) {
+      if (!COMMANDS.containsKey(first) || command.getKey().equals(first)) {
+        root.addSubcommand(command.getKey(), command.getValue().apply(setting));
+      }
+    }
+    addHelp(root);
+    root.setOut(setting.console.out());
+    root.setErr(setting.console.err());
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    root.setUsageHelpWidth(100);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setParameterExceptionHandler((e, _) -> usage(e, setting.console));
+    root.setExecutionExceptionHandler((e, _, _) -> internal(e, setting.console, setting.debug));
+    return root;
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true)
+        .description("Show this help.").build());
+    var usage = command.getCommandSpec().usageMessage();
+    boolean plain = command.getCommandSpec().positionalParameters().isEmpty();
+    usage.synopsisHeading("%nUsage: ").descriptionHeading(usage.description().length == 0 ? "" : "%n")
+        .parameterListHeading("%n").optionListHeading(plain ? "%n" : "").commandListHeading("%nCommands:%n")
+        .sortOptions(false);
+    command.getSubcommands().values().forEach(Main::addHelp);
+  }
+
+  private static int usage(ParameterException e, Console console) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    var suggestions = e instanceof UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions()
+        : List.<String>of();
+    console.complain(String.valueOf(e.getMessage()), suggestions.isEmpty()
+        ? "Perhaps read: " + command + " --help"
+        : "Perhaps \"" + suggestions.getFirst() + "\" is meant; see " + command + " --help");
+    return Exit.USAGE;
+  }
+
+  private static int internal(Throwable e, Console console, boolean debug) {
+    console.complain("A fault of the program: " + e.getClass().getSimpleName() + " (" + e.getMessage() + ").",
+        debug
+            ? ""
+            : "Perhaps run it again with --debug and report what it prints, with the course file and the output of "
+                + "rewire --version.");
+    if (debug) {
+      e.printStackTrace(console.err());
+    }
+    return Exit.INTERNAL;
+  }
+
+  private static Map<String, Function<Setting, Object>> commands() {
+    var map = new LinkedHashMap<String, Function<Setting, Object>>();
+    map.put("simulate", SimulateCommand::new);
+    map.put("rerun", RerunCommand::new);
+    map.put("model", ModelCommand::new);
+    map.put("verify", VerifyCommand::new);
+    return map;
+  }
+}

@@ -1,0 +1,127 @@
+package rewire.workbench.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import rewire.workbench.Engine.ModelChoice;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `run.json`: all that is needed to repeat a run.
+///
+/// @param modelHash of the model the run was made with; empty before it has run
+record RunFile(String courseFile, String courseText, ModelChoice model, String modelHash,
+    Map<String, Double> overrides, double relativeTolerance, String command) {
+
+  private static final int LARGEST = 4_000_000;
+
+  RunFile {
+    overrides = Map.copyOf(overrides);
+  }
+
+  /// What is wrong with a run file, in a sentence.
+  static final class NotARunFile extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NotARunFile(String reason) {
+      super(reason);
+    }
+  }
+
+  /// The name of a folder for results of this file.
+  static String folderName(Path file) {
+    var name = file.getFileName() == null ? "course" : file.getFileName().toString();
+    var stem = name.replaceAll("\\.(ya?ml|json)$", "").toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}._]+", "-")
+        .replaceAll("^[-.]+|[-.]+$", "");
+    return stem.isEmpty() ? "course" : stem;
+  }
+
+  RunFile ranWith(String hash) {
+    return new RunFile(courseFile, courseText, model, hash, overrides, relativeTolerance, command);
+  }
+
+  ObjectNode json() {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("format", 1);
+    node.put("version", Main.VERSION);
+    node.put("command", command);
+    node.put("model", model.folder().map(f -> f.toAbsolutePath().normalize().toString()).orElse("shipped"));
+    node.put("model_hash", modelHash);
+    node.put("parameter_set", model.parameterSet());
+    var set = node.putObject("overrides");
+    new TreeMap<>(overrides).forEach(set::put);
+    node.put("relative_tolerance", relativeTolerance);
+    node.put("seed", 0);
+    node.put("course_file", courseFile);
+    node.put("course_sha256", sha256(courseText));
+    node.put("course", courseText);
+    return node;
+  }
+
+  static RunFile read(Path file) throws IOException, NotARunFile {
+    if (Files.size(file) > LARGEST) {
+      throw new NotARunFile("it has " + Files.size(file) + " bytes.");
+    }
+    JsonNode node;
+    try {
+      node = new JsonMapper().readTree(Files.readAllBytes(file));
+    } catch (JacksonException e) {
+      throw new NotARunFile(
+          "it is not JSON (line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+              + ").");
+    }
+    if (node.path("format").asInt(0) != 1) {
+      throw new NotARunFile("it lacks \"format\": 1.");
+    }
+    var text = text(node, "course");
+    if (!sha256(text).equals(text(node, "course_sha256"))) {
+      throw new NotARunFile("the course in it does not have the SHA-256 written beside it.");
+    }
+    var overrides = new LinkedHashMap<String, Double>();
+    for (var entry : node.path("overrides").properties()) {
+      if (!entry.getValue().isNumber()) {
+        throw new NotARunFile("the override \"" + entry.getKey() + "\" is not a number.");
+      }
+      overrides.put(entry.getKey(), entry.getValue().asDouble());
+    }
+    double rtol = node.path("relative_tolerance").asDouble(0);
+    if (!(rtol >= 1e-12 && rtol <= 1e-2)) {
+      throw new NotARunFile("\"relative_tolerance\" is " + rtol + ".");
+    }
+    var model = text(node, "model");
+    var folder = model.equals("shipped") ? Optional.<Path>empty() : Optional.of(Path.of(model));
+    return new RunFile(text(node, "course_file"), text, new ModelChoice(folder, text(node, "parameter_set")),
+        text(node, "model_hash"), overrides, rtol, text(node, "command"));
+  }
+
+  private static String text(JsonNode node, String key) throws NotARunFile {
+    var value = node.path(key);
+    if (!value.isString()) {
+      throw new NotARunFile("it lacks the text \"" + key + "\".");
+    }
+    return value.asString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

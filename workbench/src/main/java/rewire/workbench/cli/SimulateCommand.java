@@ -1,0 +1,98 @@
+package rewire.workbench.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rewire.workbench.course.Complaint;
+import rewire.workbench.course.CourseReader;
+import rewire.workbench.course.CourseReading;
+import rewire.workbench.course.Interactions;
+
+/// `rewire simulate`: one course, from file to folder.
+@Command(name = "simulate", sortOptions = false, header = "Run a course of care for one person and write "
+    + "tables and a report.", description = {"The folder that is written holds",
+        "  report.html        the cascade from dose to mood, to be opened in a browser",
+        "  trajectories.csv   every state and read-out over time; dictionary.csv explains the columns",
+        "  summary.json       the main numbers",
+        "  run.json           what is needed to repeat the run with: rewire rerun run.json"}, footer = {"",
+            "Examples:", "  rewire simulate examples/single-infusion.yaml",
+            "  rewire simulate examples/six-infusions.yaml --out results/six --force",
+            "  rewire simulate my-course.yaml --set uS=0.3 --json", "",
+            "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
+final class SimulateCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "COURSE.yaml", description = "The course of care.")
+  private Path file = Path.of("");
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write (default: results/<name of the file>).")
+  private @Nullable Path out;
+  @Option(names = "--force", description = "Replace the folder if an earlier run wrote it.")
+  private boolean force;
+  @Mixin
+  private ModelOptions model = new ModelOptions();
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Set a parameter or input of the model; may be "
+      + "repeated.")
+  private Map<String, Double> overrides = new LinkedHashMap<>();
+  @Option(names = "--rtol", paramLabel = "X", description = "Relative tolerance of the solver (default: 1e-6).")
+  private double rtol = 1e-6;
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  private final Main.Setting setting;
+
+  SimulateCommand(Main.Setting setting) {
+    this.setting = setting;
+  }
+
+  @Override
+  public Integer call() {
+    var console = setting.console();
+    if (!(rtol >= 1e-12 && rtol <= 1e-2)) {
+      console.complain("--rtol is " + rtol + "; it must lie between 1e-12 and 1e-2.", "");
+      return Exit.USAGE;
+    }
+    var choice = model.choice(console);
+    if (choice.isEmpty()) {
+      return Exit.REFUSED;
+    }
+    try {
+      var interactions = choice.get().folder().isPresent()
+          ? Interactions.of(choice.get().folder().get())
+          : Interactions.shipped();
+      return switch (new CourseReader(interactions).read(file)) {
+        case CourseReading.Refused refused -> {
+          console.complaints(refused.complaints().stream().map(Complaint::text).toList());
+          yield Exit.REFUSED;
+        }
+        case CourseReading.Understood understood -> {
+          console.complaints(understood.remarks().stream().map(r -> "Note: " + r.text()).toList());
+          var run = new RunFile(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8),
+              choice.get(), "", overrides, rtol, String.join(" ", setting.arguments()));
+          var target = out != null ? out : Path.of("results", RunFile.folderName(file));
+          yield new Simulation(setting, json).run(understood.course(), run, target, force);
+        }
+      };
+    } catch (NoSuchFileException e) {
+      console.complain("There is no file \"" + e.getFile() + "\".",
+          "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+      return Exit.REFUSED;
+    } catch (IOException e) {
+      console.complain("\"" + file + "\" cannot be read: " + reason(e) + ".",
+          Files.isDirectory(file) ? "Perhaps a file in this folder is meant." : "");
+      return Exit.REFUSED;
+    }
+  }
+
+  static String reason(IOException e) {
+    return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,134 @@
+package rewire.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import rewire.course.Course;
+import rewire.workbench.Engine.Answer;
+import rewire.workbench.Engine.Fact;
+import rewire.workbench.Engine.Order;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Runs an understood course and writes the folder: what `simulate` and `rerun` have in common.
+final class Simulation {
+
+  private final Main.Setting setting;
+  private final Console console;
+  private final boolean json;
+
+  Simulation(Main.Setting setting, boolean json) {
+    this.setting = setting;
+    this.console = setting.console();
+    this.json = json;
+  }
+
+  int run(Course course, RunFile run, Path target, boolean force) {
+    var obstacle = OutputFolder.obstacle(target, force);
+    if (obstacle.isPresent()) {
+      console.complain(obstacle.get(), force
+          ? "Perhaps give another one with --out DIR."
+          : "Perhaps give another one with --out DIR, or replace it with --force.");
+      return Exit.OUTPUT;
+    }
+    var order = new Order(course.overriding(run.overrides()), run.model(), run.relativeTolerance());
+    return switch (setting.engine().get().simulate(order)) {
+      case Answer.Refused refused -> {
+        console.complaints(refused.complaints());
+        yield Exit.REFUSED;
+      }
+      case Answer.Failed failed -> {
+        console.complain("The simulation stopped at %s h (day %.2f): %s.".formatted(failed.atTimeH(),
+            failed.atTimeH() / 24, failed.reason()) + " " + failed.message(), failed.advice());
+        yield Exit.FAILED;
+      }
+      case Answer.Completed completed -> finished(course, run, completed, target);
+    };
+  }
+
+  private int finished(Course course, RunFile run, Answer.Completed completed, Path target) {
+    for (var curve : completed.curves()) {
+      if (!Arrays.stream(curve.values()).allMatch(Double::isFinite)) {
+        console
+            .complain("The simulation gave values of " + curve.column() + " that are not numbers; nothing is "
+                + "written.", "Perhaps a parameter set with --set is outside its range.");
+        return Exit.FAILED;
+      }
+    }
+    if (!run.modelHash().isEmpty() && !run.modelHash().equals(completed.modelHash())) {
+      console.complain("Note: the model has changed since this run was made, so the results may differ (then "
+          + shortened(run.modelHash()) + ", now " + shortened(completed.modelHash()) + ").", "");
+    }
+    try (var folder = OutputFolder.open(target)) {
+      write(course, run.ranWith(completed.modelHash()), completed, folder.draft());
+      folder.publish();
+    } catch (IOException e) {
+      console.complain(
+          "The results cannot be written to \"" + target + "\": " + SimulateCommand.reason(e) + ".",
+          "Perhaps the disk is full or the folder is not yours; another one can be given with --out DIR.");
+      return Exit.OUTPUT;
+    }
+    print(course, run, completed, target);
+    return Exit.OK;
+  }
+
+  private static void write(Course course, RunFile run, Answer.Completed completed, Path folder)
+      throws IOException {
+    Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.curves());
+    Tables.dictionary(folder.resolve("dictionary.csv"), completed.curves());
+    Files.writeString(folder.resolve("summary.json"), text(summary(course, run, completed)));
+    Files.writeString(folder.resolve(OutputFolder.MARK), text(run.json()));
+    completed.report().write(folder.resolve("report.html"));
+  }
+
+  private static ObjectNode summary(Course course, RunFile run, Answer.Completed completed) {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("course", course.title());
+    node.put("source", course.source());
+    node.put("model_hash", run.modelHash());
+    node.put("parameter_set", run.model().parameterSet());
+    node.put("end_h", course.endH());
+    node.put("achieved_error", completed.achievedError());
+    var facts = node.putArray("facts");
+    for (var fact : completed.facts()) {
+      facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
+    }
+    return node;
+  }
+
+  private void print(Course course, RunFile run, Answer.Completed completed, Path target) {
+    if (json) {
+      console.out().print(text(summary(course, run.ranWith(completed.modelHash()), completed)));
+    } else {
+      console.out().println(course.title());
+      facts(completed.facts());
+      console.out().println("\nWritten to " + target + "; open report.html there.");
+      console.out().println(
+          "Model output for research and teaching, without a placebo response. Not a medical device.");
+    }
+    console.out().flush();
+  }
+
+  private void facts(List<Fact> facts) {
+    int width = facts.stream().mapToInt(f -> f.name().length()).max().orElse(0);
+    for (var fact : facts) {
+      var name = fact.name() + " ".repeat(width - fact.name().length());
+      console.out().println("  %s  %10.4g %s".formatted(name, fact.value(), fact.unit()).stripTrailing());
+    }
+  }
+
+  private static String text(ObjectNode node) {
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node)
+        + "\n";
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(12, hash.length())).toLowerCase(Locale.ROOT);
+  }
+}

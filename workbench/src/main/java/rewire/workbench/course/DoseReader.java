@@ -1,0 +1,175 @@
+package rewire.workbench.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+import rewire.course.Dose;
+import rewire.course.Form;
+import rewire.course.Route;
+import rewire.units.Unit;
+
+/// Reads the items under `doses`.
+final class DoseReader {
+
+  /// What the routes are called; an infusion and a bolus are both intravenous.
+  private enum Way {
+    INFUSION, BOLUS, IM, SC, SPRAY, ATOMISER, ORAL, SUBLINGUAL
+  }
+
+  private static final Map<String, Form> DRUGS = map("ketamine", Form.RACEMIC, "esketamine", Form.ESKETAMINE,
+      "arketamine", Form.ARKETAMINE, "racemic ketamine", Form.RACEMIC, "S-ketamine", Form.ESKETAMINE,
+      "R-ketamine",
+      Form.ARKETAMINE);
+  private static final Map<String, Way> ROUTES = map("infusion", Way.INFUSION, "bolus", Way.BOLUS,
+      "intramuscular",
+      Way.IM, "subcutaneous", Way.SC, "nasal spray", Way.SPRAY, "nasal atomiser", Way.ATOMISER, "oral",
+      Way.ORAL,
+      "sublingual", Way.SUBLINGUAL, "IV infusion", Way.INFUSION, "IV bolus", Way.BOLUS, "IM", Way.IM, "SC",
+      Way.SC,
+      "nasal atomizer", Way.ATOMISER, "PO", Way.ORAL, "SL", Way.SUBLINGUAL);
+  private static final String EXAMPLE = "\"drug: ketamine\"";
+  /// One device of esketamine spray (label: 32.3 mg of the hydrochloride), and the pause between devices.
+  private static final double DEVICE_MG = 28;
+  private static final double DEVICE_PAUSE_H = 5 / 60.0;
+  private static final double UNUSUAL_MG_PER_KG = 2;
+
+  private final Days days;
+  private final double weightKg;
+
+  DoseReader(Days days, double weightKg) {
+    this.days = days;
+    this.weightKg = weightKg;
+  }
+
+  List<Dose> read(Section course) {
+    var out = new ArrayList<Dose>();
+    for (var item : course.list("doses", "a dose", EXAMPLE)) {
+      out.addAll(dose(item));
+    }
+    return out;
+  }
+
+  private List<Dose> dose(Section item) {
+    item.only("drug", "route", "dose", "over", "day", "days", "repeat", "from", "at");
+    item.required("drug", "ketamine");
+    item.required("route", "infusion");
+    item.required("dose", "0.5 mg/kg");
+    var form = item.choice("drug", DRUGS);
+    var way = item.choice("route", ROUTES);
+    var amount = item.value("dose").map(n -> amount(n, item)).orElse(OptionalDouble.empty());
+    var over = over(item, way);
+    var times = days.times(item);
+    if (form.isEmpty() || way.isEmpty() || amount.isEmpty() || over.isEmpty()) {
+      return List.of();
+    }
+    var node = item.value("dose").orElse(item.node());
+    if (way.get() == Way.SPRAY) {
+      return devices(item, node, form.get(), amount.getAsDouble(), times);
+    }
+    var route = switch (way.get()) {
+      case INFUSION, BOLUS -> Route.IV;
+      case IM -> Route.IM;
+      case SC -> Route.SC;
+      case SPRAY -> Route.NASAL_DEVICE;
+      case ATOMISER -> Route.NASAL_ATOMISER;
+      case ORAL -> Route.ORAL;
+      case SUBLINGUAL -> Route.SUBLINGUAL;
+    };
+    return times.stream()
+        .map(t -> new Dose(t, form.get(), route, amount.getAsDouble(), over.getAsDouble())).toList();
+  }
+
+  /// mg, from mg or mg/kg.
+  private OptionalDouble amount(Node node, Section item) {
+    var complaints = item.complaints();
+    var mg = Unit.of("mg");
+    var mgPerKg = Unit.parse("mg/kg");
+    var quantity = Written.word(node, "dose", complaints)
+        .flatMap(text -> Written.parsed(node, text, "dose", "0.5 mg/kg", complaints));
+    if (quantity.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var q = quantity.get();
+    var written = Written.plain(q.value()) + " " + q.unit();
+    if (Written.perKg(q.unit(), mg)) {
+      var perKg = Written.bounded(node, q.in(mgPerKg), written, "dose", Bound.DOSE_PER_KG, complaints);
+      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, complaints);
+    }
+    if (!q.unit().sameDimension(mg)) {
+      complaints.add(node, "The dose is given in " + q.unit() + "; it must be a quantity in mg or mg/kg.",
+          "Perhaps write it like this: dose: 0.5 mg/kg");
+      return OptionalDouble.empty();
+    }
+    var total = Written.bounded(node, q.in(mg), written, "dose", Bound.DOSE, complaints);
+    if (total.isPresent() && total.getAsDouble() > Bound.DOSE_PER_KG.high() * weightKg) {
+      complaints.add(node, "The dose is " + written + ", more than " + Written.plain(Bound.DOSE_PER_KG.high())
+          + " mg/kg.", "Perhaps the unit or the decimal point is a slip.");
+      return OptionalDouble.empty();
+    }
+    return total.isEmpty() ? total : noted(node, total.getAsDouble(), complaints);
+  }
+
+  private OptionalDouble noted(Node node, double mg, Complaints complaints) {
+    if (mg > UNUSUAL_MG_PER_KG * weightKg) {
+      complaints.remark(node, "This is " + Written.plain(mg / weightKg)
+          + " mg/kg in one dose, an amount used for anaesthesia.", "Perhaps the decimal point is a slip.");
+    }
+    return OptionalDouble.of(mg);
+  }
+
+  /// Hours of an infusion; 0 for every other route.
+  private OptionalDouble over(Section item, Optional<Way> way) {
+    var complaints = item.complaints();
+    if (way.isPresent() && way.get() != Way.INFUSION) {
+      if (item.has("over")) {
+        complaints.add(item.key("over"), "\"over\" is for infusions; this route has no duration of its own.",
+            "Perhaps \"route: infusion\" is meant, or remove the line.");
+      }
+      return OptionalDouble.of(0);
+    }
+    if (way.isPresent()) {
+      item.required("over", "40 min");
+    }
+    var minutes = item.value("over").map(n -> Written.quantity(n, "over", Bound.INFUSION, complaints))
+        .orElse(OptionalDouble.empty());
+    return minutes.isEmpty() ? minutes : OptionalDouble.of(minutes.getAsDouble() / 60);
+  }
+
+  private List<Dose> devices(Section item, Node node, Form form, double mg, List<Double> times) {
+    if (form != Form.ESKETAMINE) {
+      item.complaints().add(item.value("drug").orElse(node), "A nasal spray device holds esketamine only.",
+          "Perhaps \"drug: esketamine\" or \"route: nasal atomiser\" is meant.");
+      return List.of();
+    }
+    double count = mg / DEVICE_MG;
+    if (Math.abs(count - Math.rint(count)) > 1e-9 || count < 1 || count > 4) {
+      item.complaints().add(node,
+          "A nasal spray of " + Written.plain(mg) + " mg cannot be given: each device holds "
+              + "28 mg, and one to four are given.",
+          "Perhaps 28, 56 or 84 mg is meant.");
+      return List.of();
+    }
+    var out = new ArrayList<Dose>();
+    for (double time : times) {
+      for (int device = 1; device <= Math.rint(count); device++) {
+        out.add(
+            new Dose(time + (device - 1) * DEVICE_PAUSE_H, form, Route.NASAL_DEVICE, DEVICE_MG, 0, device));
+      }
+    }
+    return out;
+  }
+
+  @SuppressWarnings("unchecked") // the pairs are written above
+  private static <T> Map<String, T> map(Object... pairs) {
+    var map = new LinkedHashMap<String, T>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], (T) pairs[i + 1]);
+    }
+    return map;
+  }
+}

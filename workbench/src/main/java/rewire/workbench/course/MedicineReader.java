@@ -1,0 +1,123 @@
+package rewire.workbench.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+import rewire.course.Medicine;
+import rewire.units.Unit;
+
+/// Reads the items under `medicines`. Which keys an item has depends on the drug.
+final class MedicineReader {
+
+  /// mg that equal 1 mg of lorazepam: textbook equivalents, graded hypothesis; listed in `docs/course-format.md`.
+  static final Map<String, Double> BENZODIAZEPINES = benzodiazepines();
+  /// The model knows no difference between SSRIs.
+  static final Set<String> SSRIS = Set.of("ssri", "sertraline", "escitalopram", "citalopram", "fluoxetine",
+      "paroxetine", "fluvoxamine");
+
+  private final Days days;
+  private final double weightKg;
+  private final Interactions interactions;
+
+  MedicineReader(Days days, double weightKg, Interactions interactions) {
+    this.days = days;
+    this.weightKg = weightKg;
+    this.interactions = interactions;
+  }
+
+  List<Medicine> read(Section course) {
+    var out = new ArrayList<Medicine>();
+    for (var item : course.list("medicines", "a medicine", "\"drug: SSRI\"")) {
+      item.requiredWord("drug", "SSRI").ifPresent(drug -> medicine(item, drug.toLowerCase(Locale.ROOT), out));
+    }
+    return out;
+  }
+
+  private void medicine(Section item, String drug, List<Medicine> out) {
+    var span = new Spans(days);
+    var factors = interactions.drugs().get(drug);
+    var equivalent = BENZODIAZEPINES.get(drug);
+    if (SSRIS.contains(drug)) {
+      item.only("drug", "from", "to");
+      span.read(item).ifPresent(s -> out.add(new Medicine.Ssri(s.fromH(), s.toH())));
+    } else if (equivalent != null) {
+      item.only("drug", "dose", "day", "days", "repeat", "from", "at");
+      var mg = item.required("dose", "1 mg")
+          .map(n -> Written.quantity(n, "dose", Bound.BENZODIAZEPINE, item.complaints()))
+          .orElse(OptionalDouble.empty());
+      var times = days.times(item);
+      mg.ifPresent(dose -> times.forEach(t -> out.add(new Medicine.Benzodiazepine(t, dose / equivalent))));
+    } else if (drug.equals("propofol")) {
+      propofol(item, out);
+    } else if (factors != null) {
+      item.only("drug", "from", "to");
+      span.read(item).ifPresent(
+          s -> out.add(new Medicine.CoDrug(drug, s.fromH(), s.toH(), factors.clint(), factors.gut())));
+    } else {
+      unknown(item, drug);
+    }
+  }
+
+  private void propofol(Section item, List<Medicine> out) {
+    item.only("drug", "rate", "over", "day", "days", "repeat", "from", "at");
+    var rate = item.required("rate", "6 mg/kg/h").map(n -> rate(n, item.complaints()))
+        .orElse(OptionalDouble.empty());
+    var minutes = item.required("over", "30 min")
+        .map(n -> Written.quantity(n, "over", Bound.INFUSION, item.complaints()))
+        .orElse(OptionalDouble.empty());
+    var times = days.times(item);
+    if (rate.isPresent() && minutes.isPresent()) {
+      times.forEach(t -> out.add(new Medicine.Propofol(t, minutes.getAsDouble() / 60, rate.getAsDouble())));
+    }
+  }
+
+  private OptionalDouble rate(Node node, Complaints complaints) {
+    var mgPerH = Unit.parse("mg/h");
+    var quantity = Written.word(node, "rate", complaints)
+        .flatMap(t -> Written.parsed(node, t, "rate", "6 mg/kg/h", complaints));
+    if (quantity.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var q = quantity.get();
+    boolean perKg = Written.perKg(q.unit(), mgPerH);
+    if (!perKg && !q.unit().sameDimension(mgPerH)) {
+      complaints.add(node, "The rate is given in " + q.unit() + "; it must be a quantity in mg/h or mg/kg/h.",
+          "Perhaps write it like this: rate: 6 mg/kg/h");
+      return OptionalDouble.empty();
+    }
+    double value = perKg ? q.in(Unit.parse("mg/kg/h")) * weightKg : q.in(mgPerH);
+    return Written.bounded(node, value, Written.plain(q.value()) + " " + q.unit(), "rate", Bound.PROPOFOL,
+        complaints);
+  }
+
+  private void unknown(Section item, String drug) {
+    var known = new ArrayList<>(List.of("SSRI", "propofol"));
+    known.addAll(BENZODIAZEPINES.keySet());
+    known.addAll(interactions.drugs().keySet());
+    var node = item.value("drug").orElse(item.node());
+    boolean ketamine = drug.endsWith("ketamine");
+    item.complaints().add(node, "\"" + Written.shown(drug) + "\" is not a known drug of a medicine.",
+        ketamine
+            ? "Perhaps it belongs under \"doses\"."
+            : Spelling.nearest(drug, known).map(n -> "Perhaps \"" + n + "\" is meant.")
+                .orElse("Perhaps one of these: " + String.join(", ", known) + "."));
+  }
+
+  private static Map<String, Double> benzodiazepines() {
+    var mg = new LinkedHashMap<String, Double>();
+    mg.put("lorazepam", 1.0);
+    mg.put("diazepam", 10.0);
+    mg.put("midazolam", 7.5);
+    mg.put("alprazolam", 0.5);
+    mg.put("clonazepam", 0.5);
+    mg.put("oxazepam", 20.0);
+    mg.put("temazepam", 20.0);
+    return mg;
+  }
+}

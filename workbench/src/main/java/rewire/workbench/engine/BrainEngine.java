@@ -1,0 +1,149 @@
+package rewire.workbench.engine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import rewire.lang.Complaint;
+import rewire.lang.ModelFolder;
+import rewire.lang.ModelReader;
+import rewire.lang.ParameterSet;
+import rewire.lang.Reading;
+import rewire.model.Model;
+import rewire.simulate.Precision;
+import rewire.simulate.Run;
+import rewire.simulate.Simulator;
+import rewire.simulate.Trajectories;
+import rewire.solve.WorkPrecision;
+import rewire.workbench.Engine;
+
+/// The engine behind the front doors: model text in, trajectories and report out.
+public final class BrainEngine implements Engine {
+  private static final String SHIPPED = "models/brain";
+
+  private final String version;
+
+  /// @param version of the program, as the report names it
+  public BrainEngine(String version) {
+    this.version = version;
+  }
+
+  private sealed interface Opened {
+    record Good(ModelFolder folder, Model model) implements Opened {}
+
+    record Bad(List<String> complaints) implements Opened {}
+  }
+
+  @Override
+  public Answer simulate(Order order) {
+    return switch (open(order.model())) {
+      case Opened.Bad bad -> new Answer.Refused(bad.complaints());
+      case Opened.Good good -> simulate(order, good);
+    };
+  }
+
+  private Answer simulate(Order order, Opened.Good opened) {
+    try {
+      var simulator = Simulator.of(opened.model());
+      return switch (simulator.run(order.course(), new Precision(order.relativeTolerance(), true))) {
+        case Run.Failed f -> new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
+        case Run.Completed run -> completed(order, opened, simulator, run);
+      };
+    } catch (NoSuchElementException | IllegalArgumentException e) {
+      return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Answer completed(Order order, Opened.Good opened, Simulator simulator, Run.Completed run) {
+    var model = opened.model();
+    var files = new HashMap<String, String>();
+    model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
+    var curves = run.trajectories().columns().stream()
+        .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
+            c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
+        .toList();
+    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
+        version);
+    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
+        MainNumbers.of(run, simulator),
+        run.achieved().relative(),
+        file -> Files.writeString(file,
+            rewire.workbench.report.Report.html(report.input("rewire rerun run.json")),
+            StandardCharsets.UTF_8));
+  }
+
+  private static String mechanism(String id) {
+    return id.substring(0, id.indexOf('.'));
+  }
+
+  @Override
+  public List<String> showModel(ModelChoice choice, PrintWriter out) {
+    return switch (open(choice)) {
+      case Opened.Bad bad -> bad.complaints();
+      case Opened.Good good -> {
+        ModelMap.print(good.model(), out);
+        difference(good, choice, out);
+        yield List.of();
+      }
+    };
+  }
+
+  @Override
+  public List<String> checkModel(ModelChoice choice, PrintWriter out) {
+    return switch (open(choice)) {
+      case Opened.Bad bad -> bad.complaints();
+      case Opened.Good good -> {
+        var m = good.model();
+        out.printf(
+            "Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
+            m.mechanisms().size(), m.states().size(), m.assignments().size(), m.parameters().size());
+        difference(good, choice, out);
+        yield List.of();
+      }
+    };
+  }
+
+  private static void difference(Opened.Good good, ModelChoice choice, PrintWriter out) {
+    if (choice.parameterSet().equals(ParameterSet.DOSSIER)) {
+      return;
+    }
+    if (ModelReader.read(good.folder()) instanceof Reading.Understood dossier) {
+      var changed = ParameterSet.differences(dossier.model(), good.model());
+      out.printf("Set %s changes %d of the published values%s%n", choice.parameterSet(), changed.size(),
+          changed.isEmpty() ? "." : ":");
+      changed.forEach(d -> out.println("  " + d));
+    }
+  }
+
+  @Override
+  public boolean workPrecision(PrintWriter out) {
+    var rows = WorkPrecision.table();
+    out.println(WorkPrecision.text(rows));
+    return rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
+  }
+
+  private static Opened open(ModelChoice choice) {
+    try {
+      var folder = choice.folder().isPresent()
+          ? ModelFolder.at(choice.folder().get())
+          : ModelFolder.onClassPath(SHIPPED);
+      return switch (ModelReader.read(folder)) {
+        case Reading.Refused refused -> bad(refused);
+        case Reading.Understood read ->
+          switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
+            case Reading.Refused refused -> bad(refused);
+            case Reading.Understood applied -> new Opened.Good(folder, applied.model());
+          };
+      };
+    } catch (IOException e) {
+      return new Opened.Bad(List.of("The model cannot be read: " + e.getMessage() + "."));
+    }
+  }
+
+  private static Opened.Bad bad(Reading.Refused refused) {
+    return new Opened.Bad(refused.complaints().stream().map(Complaint::render).toList());
+  }
+}

@@ -1,0 +1,99 @@
+package rewire.workbench.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import rewire.course.Course;
+import rewire.simulate.Resilience;
+import rewire.simulate.Run;
+import rewire.simulate.Simulator;
+import rewire.simulate.Trajectories;
+import rewire.workbench.Engine.Fact;
+
+/// The numbers one asks for first: score, exposure, safety, resilience.
+final class MainNumbers {
+  private static final double REMISSION = 10;
+  private static final double RELAPSE = 20;
+
+  private MainNumbers() {}
+
+  static List<Fact> of(Run.Completed run, Simulator simulator) {
+    var course = run.course();
+    var t = run.trajectories();
+    var facts = new ArrayList<Fact>();
+    int lowest = extreme(t, "MADRS", -1);
+    facts.add(new Fact("MADRS at the start", run.start().score(), "points"));
+    if (!course.doses().isEmpty() && course.doses().getFirst().timeH() + 24 <= course.endH()) {
+      facts.add(
+          new Fact("MADRS 24 h after the first dose", t.at("MADRS", course.doses().getFirst().timeH() + 24),
+              "points"));
+    }
+    facts.add(new Fact("MADRS, lowest", t.column("MADRS").values()[lowest], "points"));
+    facts.add(new Fact("Day of the lowest MADRS", t.timeH()[lowest] / 24, "d"));
+    facts.add(new Fact("MADRS at the end", t.at("MADRS", course.endH()), "points"));
+    facts.add(new Fact("Days with MADRS 10 or less", daysAtMost(t, REMISSION), "d"));
+    facts.add(new Fact("Days with MADRS 20 or less", daysAtMost(t, RELAPSE), "d"));
+    peak(facts, t, "Ketamine, venous, highest", "K_ven", 1, "ng/mL");
+    peak(facts, t, "Ketamine, arterial, highest", "K_art", 1, "ng/mL");
+    peak(facts, t, "NMDA block of interneurons, highest", "bI", 100, "%");
+    peak(facts, t, "Dissociation (CADSS), highest", "CADSS", 1, "points");
+    peak(facts, t, "Systolic pressure rise, highest", "dSBP", 1, "mmHg");
+    peak(facts, t, "Diastolic pressure rise, highest", "dDBP", 1, "mmHg");
+    peak(facts, t, "Chance of sedation, highest", "pSedation", 100, "%");
+    facts.add(new Fact("Ketamine given in all", course.totalDoseMg(), "mg"));
+    facts.add(new Fact("Recovery rate before the course", -run.start().recoveryPerDay(), "1/d"));
+    margins(facts, course, simulator);
+    return facts;
+  }
+
+  /// The margin one day after the last act, and on day 30 where the course reaches it.
+  private static void margins(List<Fact> facts, Course course, Simulator simulator) {
+    var resilience = new Resilience(simulator);
+    double lastDose = course.doses().stream().mapToDouble(d -> d.timeH()).max().orElse(-1);
+    if (lastDose >= 0 && lastDose + 24 <= course.endH()) {
+      margin(facts, "Resilience margin 24 h after the last dose", resilience.margin(course, lastDose + 24));
+    }
+    if (course.endH() >= 720) {
+      margin(facts, "Resilience margin on day 30", resilience.margin(course, 720));
+    }
+  }
+
+  private static void margin(List<Fact> facts, String name, Resilience.Margin margin) {
+    switch (margin) {
+      case Resilience.Margin.Bears m ->
+        facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
+      case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "none: above 20 without extra stress"));
+      case Resilience.Margin.Beyond m -> facts.add(new Fact(name, m.extraStress(), "or more"));
+      case Resilience.Margin.Unknown _ -> {
+        // the run itself succeeded; a stress test that cannot be run is left out rather than guessed
+      }
+    }
+  }
+
+  private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor,
+      String unit) {
+    facts.add(new Fact(name, factor * t.column(quantity).values()[extreme(t, quantity, 1)], unit));
+  }
+
+  private static int extreme(Trajectories t, String quantity, int sign) {
+    double[] v = t.column(quantity).values();
+    int best = 0;
+    for (int i = 1; i < v.length; i++) {
+      if (sign * v[i] > sign * v[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static double daysAtMost(Trajectories run, double score) {
+    double[] t = run.timeH();
+    double[] v = run.column("MADRS").values();
+    double hours = 0;
+    for (int i = 1; i < t.length; i++) {
+      if (0.5 * (v[i] + v[i - 1]) <= score) {
+        hours += t[i] - t[i - 1];
+      }
+    }
+    return hours / 24;
+  }
+}
