@@ -12,7 +12,8 @@ public enum Operation {
   TIME(0),
   /// The second scalar input, the shift of a factorisation.
   SHIFT(0), ADD(2), SUBTRACT(2), MULTIPLY(2), NEGATE(1),
-  /// One over the operand; quotients are products with it, so that several quotients share one division.
+  /// One over the operand; quotients are products with it, so that several quotients share one division. A divisor
+  /// below 6e-309 therefore counts as 0.
   INVERT(1), EXP(1), LN(1), LOG10(1), SQRT(1), ABS(1),
   /// First operand to the power of the second.
   POWER(2), MAX(2), MIN(2), LESS(2), LESS_EQUAL(2), EQUAL(2), AND(2), OR(2), NOT(1),

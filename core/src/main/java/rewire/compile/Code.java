@@ -5,6 +5,10 @@ record Code(Kernel kernel, int scratch) {
 
   /// Straight-line code for what is called often.
   static Code fast(Program program) {
+    if (program.nodes().length == 0) {
+      return new Code((_, _, _, _, _, _) -> {
+      }, 0);
+    }
     var schedule = Schedule.of(program);
     return new Code(ScalarBytecode.kernel(program.name(), schedule), schedule.scratch());
   }

@@ -3,7 +3,6 @@ package rewire.compile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import rewire.model.Expr;
 import rewire.model.Model;
 
@@ -87,7 +86,7 @@ final class Interpretation {
   double[] symbol(String id) {
     var dual = symbols.get(id);
     if (dual == null) {
-      throw new NoSuchElementException("The symbol " + id + " is used but not defined before its use."
+      throw new IllegalArgumentException("The symbol " + id + " is used but not defined before its use."
           + "\nPerhaps the assignments are not in order of evaluation.");
     }
     return dual;

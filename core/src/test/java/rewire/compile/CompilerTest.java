@@ -165,7 +165,7 @@ class CompilerTest {
   void refusesASymbolThatIsNotDefined(Target target) {
     var m = model(List.of(state("A", number(0), symbol("ghost"))), List.of(), List.of(), List.of());
 
-    var refusal = assertThrows(RuntimeException.class, () -> Compiler.compile(m, target));
+    var refusal = assertThrows(IllegalArgumentException.class, () -> Compiler.compile(m, target));
 
     assertTrue(String.valueOf(refusal.getMessage()).contains("symbol ghost is used but not defined"));
   }
