@@ -35,11 +35,20 @@ public interface Engine {
   /// One number of the summary, with its name as a reader sees it.
   record Fact(String name, double value, String unit) {}
 
-  /// Writes the report of a completed run into a file.
+  /// The report of a completed run.
   @FunctionalInterface
   interface Report {
     /// Writes one self-contained HTML file.
     void write(Path file) throws IOException;
+
+    /// The answer for a terminal, in a few lines; empty when there is none.
+    ///
+    /// @param width columns
+    /// @param unicode whether block characters can be shown
+    /// @param colour whether colour is wanted
+    default String terminal(int width, boolean unicode, boolean colour) {
+      return "";
+    }
   }
 
   /// What came of a question.

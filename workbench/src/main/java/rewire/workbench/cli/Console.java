@@ -2,9 +2,30 @@ package rewire.workbench.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/// Where a command writes: answers to `out`, everything else to `err`.
-record Console(PrintWriter out, PrintWriter err) {
+/// Where a command writes: answers to `out`, everything else to `err`; `screen` says how.
+record Console(PrintWriter out, PrintWriter err, Screen screen) {
+
+  /// What the terminal can show.
+  record Screen(int width, boolean unicode, boolean colour) {
+    /// 72 columns without colour, as pipes and files get it.
+    static final Screen PLAIN = new Screen(72, true, false);
+
+    /// What the environment says: `NO_COLOR`, `TERM=dumb` and pipes get no colour, other locales than UTF-8 no blocks.
+    static Screen of(Map<String, String> environment, boolean terminal) {
+      var locale = environment.getOrDefault("LC_ALL",
+          environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "UTF-8")));
+      boolean colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty()
+          && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+      return new Screen(72, locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"), colour);
+    }
+  }
+
+  Console(PrintWriter out, PrintWriter err) {
+    this(out, err, Screen.PLAIN);
+  }
 
   /// Lines of complaints on one screen.
   private static final int SCREEN = 22;

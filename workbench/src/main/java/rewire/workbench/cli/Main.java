@@ -37,7 +37,7 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args), new Console(out, err), () -> new BrainEngine(VERSION)));
+    System.exit(run(List.of(args), new Console(out, err, Console.Screen.of(System.getenv(), System.console() != null && System.console().isTerminal())), () -> new BrainEngine(VERSION)));
   }
 
   static int run(List<String> args, Console console, Supplier<Engine> engine) {

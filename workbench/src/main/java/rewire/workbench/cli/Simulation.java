@@ -106,11 +106,19 @@ final class Simulation {
     if (json) {
       console.out().print(text(summary(course, run.ranWith(completed.modelHash()), completed)));
     } else {
-      console.out().println(course.title());
-      facts(completed.facts());
+      var screen = console.screen();
+      var answer = completed.report().terminal(screen.width(), screen.unicode(), screen.colour());
+      if (answer.isEmpty()) {
+        console.out().println(course.title());
+        facts(completed.facts());
+      } else {
+        console.out().println(answer);
+      }
       console.out().println("\nWritten to " + target + "; open report.html there.");
-      console.out().println(
-          "Model output for research and teaching, without a placebo response. Not a medical device.");
+      if (answer.isEmpty()) {
+        console.out().println(
+            "Model output for research and teaching, without a placebo response. Not a medical device.");
+      }
     }
     console.out().flush();
   }

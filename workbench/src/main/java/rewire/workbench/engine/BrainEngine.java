@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +20,8 @@ import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
 import rewire.workbench.Engine;
+import rewire.workbench.report.ReportInput;
+import rewire.workbench.report.TerminalSummary;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
@@ -65,14 +68,22 @@ public final class BrainEngine implements Engine {
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var report = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
-        version);
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
-        MainNumbers.of(run, simulator),
-        run.achieved().relative(),
-        file -> Files.writeString(file,
-            rewire.workbench.report.Report.html(report.input("rewire rerun run.json")),
-            StandardCharsets.UTF_8));
+    var input = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(), version)
+        .input("rewire rerun run.json");
+    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves, MainNumbers.of(run, simulator),
+        run.achieved().relative(), new PageAndScreen(input));
+  }
+
+  private record PageAndScreen(ReportInput input) implements Engine.Report {
+    @Override
+    public void write(Path file) throws IOException {
+      Files.writeString(file, rewire.workbench.report.Report.html(input), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String terminal(int width, boolean unicode, boolean colour) {
+      return TerminalSummary.text(input, width, unicode, colour);
+    }
   }
 
   private static String mechanism(String id) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import rewire.course.Course;
 import rewire.course.Person;
@@ -16,7 +15,6 @@ import rewire.simulate.Trajectories;
 import rewire.workbench.report.ReportInput;
 import rewire.workbench.report.ReportInput.Basis;
 import rewire.workbench.report.ReportInput.Line;
-import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Numbers;
 import rewire.workbench.report.ReportInput.Panel;
 import rewire.workbench.report.ReportInput.RunFacts;
@@ -54,16 +52,11 @@ final class CourseReport {
         .allMatch(l -> l.quantities().stream().allMatch(q -> model.find(q).isPresent()))).toList();
     var panels = new ArrayList<Panel>();
     var basis = new ArrayList<Basis>();
-    var touched = new TreeMap<Integer, Misfit>();
     for (var row : rows) {
       var mechanism = mechanism(row.lines().getFirst().quantities().getFirst());
-      var misfits = table.misfits().stream().filter(m -> m.mechanisms().contains(mechanism))
-          .map(m -> m.misfit())
-          .toList();
-      misfits.forEach(m -> touched.put(m.number(), m));
       panels.add(new Panel(row.id(), row.brief(), row.label(), row.unit(), row.measure(), row.part(),
           file(mechanism),
-          row.grade(), !row.humanData(), misfits.stream().map(Misfit::number).toList(), row.scale(),
+          row.grade(), !row.humanData(), row.misfits(), row.scale(),
           row.moment(),
           lines(row, trajectories, trajectories.timeH()), row.thresholds(), List.of()));
       basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(mechanism)));
@@ -73,7 +66,7 @@ final class CourseReport {
         List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
         panels,
         zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
-        List.copyOf(touched.values()),
+        table.misfits(),
         limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
   }
 
@@ -138,10 +131,14 @@ final class CourseReport {
       case MET_MET -> "Met/Met";
     };
     return String.format(Locale.ROOT,
-        "One typical person: %.4g kg, %.3g years, %s, BDNF %s, background stress %.3g (model units), MADRS %.0f before"
-            + " the course; no placebo response included.",
-        p.weightKg(), p.ageYears(), p.sex().name().toLowerCase(Locale.ROOT), genotype, p.backgroundStress(),
+        "%s kg, %s years, %s, BDNF %s, background stress %s (model units), MADRS %.0f before the course.",
+        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), genotype, plain(p.backgroundStress()),
         run.start().score());
+  }
+
+  /// A given number as it was given: 70, not 70.00.
+  static String plain(double given) {
+    return given == Math.rint(given) ? Long.toString((long) given) : Double.toString(given);
   }
 
   private List<String> limits() {

@@ -15,7 +15,7 @@ import rewire.workbench.report.ReportInput.Scale;
 import rewire.workbench.report.ReportInput.Threshold;
 
 /// What a report of a model shows, and its known misfits: the tables `panels.csv` and `misfits.csv` beside the model.
-record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
+record PanelTable(List<Row> rows, List<Misfit> misfits) {
   PanelTable {
     rows = List.copyOf(rows);
     misfits = List.copyOf(misfits);
@@ -24,11 +24,12 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
   /// One panel; `lines` name quantities of the model, sums joined by `+`.
   record Row(String id, Part part, String brief, String label, String unit, String measure,
       List<LineOf> lines,
-      double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData, Grade grade,
-      String restsOn) {
+      double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData,
+      List<Integer> misfits, Grade grade, String restsOn) {
     Row {
       lines = List.copyOf(lines);
       thresholds = List.copyOf(thresholds);
+      misfits = List.copyOf(misfits);
     }
   }
 
@@ -39,24 +40,15 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
     }
   }
 
-  /// A misfit and the mechanisms it touches.
-  record MisfitRow(Misfit misfit, List<String> mechanisms) {
-    MisfitRow {
-      mechanisms = List.copyOf(mechanisms);
-    }
-  }
-
   /// The tables of a folder; empty when it has none.
   static PanelTable of(ModelFolder folder) {
     var rows = new ArrayList<Row>();
-    var misfits = new ArrayList<MisfitRow>();
+    var misfits = new ArrayList<Misfit>();
     for (var record : records(folder, "panels.csv")) {
       rows.add(row(record));
     }
     for (var record : records(folder, "misfits.csv")) {
-      misfits
-          .add(new MisfitRow(new Misfit(Integer.parseInt(record.getField("number")), record.getField("text")),
-              split(record.getField("mechanism"), ";")));
+      misfits.add(new Misfit(Integer.parseInt(record.getField("number")), record.getField("text")));
     }
     return new PanelTable(rows, misfits);
   }
@@ -78,7 +70,8 @@ record PanelTable(List<Row> rows, List<MisfitRow> misfits) {
             bound(r.getField("high"), Double.POSITIVE_INFINITY)),
         moment.equals("peak") ? new Moment.Peak() : new Moment.At(Double.parseDouble(moment)),
         split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
-        r.getField("human_data").equals("yes"), Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
+        r.getField("human_data").equals("yes"),
+        split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(), Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
         r.getField("rests_on"));
   }
 

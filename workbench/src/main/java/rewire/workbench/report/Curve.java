@@ -2,6 +2,7 @@ package rewire.workbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rewire.workbench.report.ReportInput.Course;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Panel;
@@ -54,7 +55,7 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
         left.removeAll(group);
         String who = courses.size() == 1 || panel.part() == ReportInput.Part.COMPARISON
             ? ""
-            : Wording.list(group.stream().map(Curve::letter).toList());
+            : names(group, courses.size());
         boolean all = group.size() == courses.size();
         boolean grey = group.size() > 1 || panel.part() == ReportInput.Part.COMPARISON;
         String tone = grey ? "both" : tone(group.getFirst());
@@ -65,20 +66,36 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
     return curves;
   }
 
+  private static String names(List<Integer> courses, int of) {
+    List<String> letters = courses.stream().map(Curve::letter).toList();
+    return courses.size() == of && of > 3
+        ? "all courses"
+        : letters.size() > 2 ? String.join(", ", letters) : Wording.list(letters);
+  }
+
+  /// Whether every course looks the same in every line of a panel.
+  static boolean allSame(Panel panel) {
+    return panel.lines().stream().allMatch(line -> line.tracks().stream().allMatch(
+        t -> same(line.tracks().getFirst(), t, panel)));
+  }
+
   /// The curves of the score panel of one course: its own line, then the others thin.
   static List<Curve> score(Panel panel, List<Line> lines, int own, ReportInput input) {
     var curves = new ArrayList<Curve>();
-    Line line = lines.getFirst();
-    String kind = input.onePerson() ? "typical person" : "median";
-    for (int c = 0; c < input.courses().size(); c++) {
-      if (c != own) {
-        curves.add(new Curve(tone(c), Weight.GHOST, letter(c) + (input.onePerson() ? "" : " median"),
-            letter(c), "", line.tracks().get(c)));
-      }
+    List<Track> tracks = lines.getFirst().tracks();
+    boolean many = input.courses().size() > 1;
+    String kind = !input.onePerson() ? " median" : many ? "" : " typical person";
+    var left = new ArrayList<>(IntStream.range(0, tracks.size()).filter(c -> c != own).boxed().toList());
+    while (!left.isEmpty()) {
+      Track track = tracks.get(left.getFirst());
+      List<Integer> group = left.stream().filter(c -> same(track, tracks.get(c), panel)).toList();
+      left.removeAll(group);
+      String tone = group.size() > 1 ? "both" : tone(group.getFirst());
+      String who = names(group, tracks.size());
+      curves.add(new Curve(tone, Weight.GHOST, who + kind, who, "", track));
     }
-    String who = input.courses().size() == 1 ? "" : letter(own);
-    curves
-        .add(new Curve(tone(own), Weight.MAIN, (who + " " + kind).strip(), who, "", line.tracks().get(own)));
+    String who = many ? letter(own) : "";
+    curves.add(new Curve(tone(own), Weight.MAIN, (who + kind).strip(), who, "", tracks.get(own)));
     return curves;
   }
 

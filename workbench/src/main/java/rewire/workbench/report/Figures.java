@@ -6,9 +6,9 @@ import static rewire.workbench.report.Html.text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rewire.workbench.report.Readings.Reading;
 import rewire.workbench.report.ReportInput.Course;
@@ -101,7 +101,7 @@ final class Figures {
     var rows = new StringBuilder();
     for (Panel panel : in.panels(part)) {
       ValueAxis axis = ValueAxis.of(panel, in.zooms(), part == Part.COMPARISON ? 4 : 3);
-      for (List<Integer> shown : together(part)) {
+      for (List<Integer> shown : together(panel)) {
         rows.append(sharedRow(panel, axis, shown));
       }
     }
@@ -109,8 +109,11 @@ final class Figures {
   }
 
   /// Up to three courses share a panel; a fourth and further ones have a panel each.
-  private List<List<Integer>> together(Part part) {
-    int n = part == Part.COMPARISON ? 1 : in.courses().size();
+  private List<List<Integer>> together(Panel panel) {
+    int n = panel.part() == Part.COMPARISON ? 1 : in.courses().size();
+    if (Curve.allSame(panel)) {
+      return List.of(IntStream.range(0, n).boxed().toList());
+    }
     var groups = new ArrayList<List<Integer>>();
     groups.add(IntStream.range(0, Math.min(3, n)).boxed().toList());
     IntStream.range(3, Math.max(3, n)).forEach(c -> groups.add(List.of(c)));
@@ -164,23 +167,26 @@ final class Figures {
 
   /// Words for the moment that counts, one line per quantity; courses that read the same are not told apart.
   private List<String> corner(Plot plot, Panel panel, Zoom zoom, List<Curve> curves) {
-    var byLine = new LinkedHashMap<String, SequencedMap<String, List<String>>>();
-    for (Curve curve : curves) {
-      if (curve.weight() != Curve.Weight.GHOST) {
-        Reading r = reading(panel, zoom, curve);
-        plot.dot(curve, r.timeH());
-        String words = (panel.moment() instanceof Moment.Peak ? "peak " : "") + Wording.value(r.estimate())
-            + " "
-            + Wording.when(r.timeH());
-        byLine.computeIfAbsent(curve.quantity(), _ -> new LinkedHashMap<>())
-            .computeIfAbsent(words, _ -> new ArrayList<>()).add(curve.who());
-      }
-    }
+    var byQuantity = new LinkedHashMap<String, List<Curve>>();
+    curves.stream().filter(c -> c.weight() != Curve.Weight.GHOST).forEach(
+        c -> byQuantity.computeIfAbsent(c.quantity(), _ -> new ArrayList<>()).add(c));
+    String peak = panel.moment() instanceof Moment.Peak ? "peak " : "";
     var words = new ArrayList<String>();
-    byLine.forEach((quantity, readings) -> readings.forEach((reading, who) -> {
-      String name = (readings.size() == 1 ? quantity : Wording.list(who) + " " + quantity).strip();
-      words.add((name.isEmpty() ? "" : name + ": ") + reading);
-    }));
+    byQuantity.forEach((quantity, own) -> {
+      List<Reading> readings = own.stream().map(c -> reading(panel, zoom, c)).toList();
+      IntStream.range(0, own.size()).forEach(i -> plot.dot(own.get(i), readings.get(i).timeH()));
+      List<String> values = readings.stream().map(r -> Wording.value(r.estimate())).toList();
+      List<String> when = readings.stream().map(r -> Wording.when(r.timeH())).toList();
+      boolean sameValue = values.stream().distinct().count() == 1;
+      boolean sameTime = when.stream().distinct().count() == 1;
+      String which = quantity.isEmpty() ? "" : quantity + ": ";
+      String text = sameValue && sameTime
+          ? values.getFirst() + " " + when.getFirst()
+          : IntStream.range(0, own.size()).mapToObj(i -> own.get(i).who() + " " + values.get(i)
+              + (sameTime ? "" : " " + when.get(i))).collect(Collectors.joining(", "))
+              + (sameTime ? " " + when.getFirst() : "");
+      words.add(which + peak + text);
+    });
     return words;
   }
 
@@ -208,7 +214,8 @@ final class Figures {
         : "");
     return "<div class=\"row " + css + "\" data-p=\"" + panel.id() + "\"" + data + "><div class=lab><h3>"
         + text(panel.label()) + "</h3><p class=u>" + measure + "</p><p class=tags>" + tags(panel)
-        + "</p><p class=rd></p></div><div class=\"cell course\">" + plot + narrowTicks()
+        + "</p><p class=\"rd" + (panel.lines().size() * in.courses().size() > 2 ? " more" : "")
+        + "\"></p></div><div class=\"cell course\">" + plot + narrowTicks()
         + "</div><div class=\"cell zoom\">" + zooms + "</div></div>";
   }
 

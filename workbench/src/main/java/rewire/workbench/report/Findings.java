@@ -29,8 +29,9 @@ public final class Findings {
     for (int c = 0; c < in.courses().size(); c++) {
       sentences.add(new Sentence(in.courses().size() > 1 ? c : -1, scoreSentence(in, c)));
     }
-    if (in.onePerson() && in.courses().size() == 1) {
-      sentences.add(Sentence.plain(cascade(in)));
+    String steps = cascade(in);
+    if (in.onePerson() && in.courses().size() == 1 && !steps.isEmpty()) {
+      sentences.add(Sentence.plain(steps));
     }
     sentences.add(Sentence.plain(in.onePerson()
         ? "All of this is one typical simulated person without a placebo response; people differ, and how much is not"
@@ -41,8 +42,10 @@ public final class Findings {
   }
 
   private static String cascade(ReportInput in) {
-    String dose = in.zooms().isEmpty() ? "" : " after " + in.zooms().getFirst().label();
-    return cascadeTitle(in) + dose + window(in) + ".";
+    String peaks = cascadeTitle(in);
+    return peaks.contains(" peaks ")
+        ? peaks + " after " + in.zooms().getFirst().label() + window(in) + "."
+        : "";
   }
 
   /// When the last peaking step is back at its healthy level after the last dose.

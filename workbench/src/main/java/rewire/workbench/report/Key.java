@@ -40,10 +40,11 @@ final class Key {
     if (in.courses().stream().anyMatch(c -> !c.outside().isEmpty())) {
       key.append("<div><span class=hatchkey></span><span>outside the studied range</span></div>");
     }
-    return key
-        .append("<div class=\"js keys\"><span>Keys in a figure: arrows move by a day, with shift by a week;"
-            + " Home, End; Esc clears</span></div></div>")
-        .toString();
+    String moves = in.timeH().last() <= 72
+        ? "an hour, with shift by six hours"
+        : "a day, with shift by a week";
+    return key.append("<div class=\"js keys\"><span>Keys in a figure: arrows move by ").append(moves)
+        .append("; Home, End; Esc clears</span></div></div>").toString();
   }
 
   private static String sample(int height, String shapes, String words) {

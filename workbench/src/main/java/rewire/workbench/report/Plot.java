@@ -24,6 +24,7 @@ final class Plot {
   static final double WIDE = 1000;
   static final double TALL = 100;
   private static final double LETTER_PX = 5.8; // mean width of a letter of chart text
+  private static final double END_PX = 84; // room for a name at the right end, then it wraps
   private static final double TOLERANCE = 0.2; // 0.35 px in the tallest panel, below what an eye sees
 
   private final TimeAxis time;
@@ -132,13 +133,14 @@ final class Plot {
   }
 
   private void ends(List<Curve> named) {
-    double gap = 15.0 / heightPx;
     List<Curve> order = named.stream().sorted(Comparator.comparingDouble(
         c -> values.down(c.track().typical().last()))).toList();
     double[] at = new double[order.size()];
+    double free = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < at.length; i++) {
-      double wish = values.down(order.get(i).track().typical().last());
-      at[i] = i == 0 ? wish : Math.max(wish, at[i - 1] + gap);
+      double half = Math.ceil(order.get(i).end().length() * 6.2 / END_PX) * 7.5 / heightPx;
+      at[i] = Math.max(values.down(order.get(i).track().typical().last()), free + half);
+      free = at[i] + half;
     }
     double over = at.length == 0 ? 0 : Math.max(0, at[at.length - 1] - 1);
     for (int i = 0; i < at.length; i++) {

@@ -37,11 +37,12 @@ record ValueAxis(double low, double high, double step) {
   private static ValueAxis rounded(double least, double greatest, ReportInput.Scale scale, int ticks) {
     double low = scale.zero() ? Math.min(0, least) : least;
     double span = greatest - low;
-    double minimum = Math.max(scale.finest() * 2, Math.abs(greatest) * 1e-6);
-    if (span < minimum) {
-      greatest = low + minimum;
-      low = scale.zero() && low >= 0 ? 0 : low - minimum;
-      span = greatest - low;
+    double minimum = Math.max(scale.finest() * 10, Math.abs(greatest) * 1e-6);
+    if (span < minimum) { // a flat curve: do not blow up what is below the finest step
+      double missing = minimum - span;
+      low = scale.zero() ? low : low - missing / 2;
+      greatest = scale.zero() ? greatest + missing : greatest + missing / 2;
+      span = minimum;
     }
     double step = nice(span / ticks);
     boolean bounded = Double.isFinite(scale.high());
