@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,7 +40,8 @@ public final class Main {
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(List.of(args),
         new Console(out, err,
-            Console.Screen.of(System.getenv(), System.console() != null && System.console().isTerminal())),
+            Console.Screen.of(System.getenv(),
+                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent())),
         () -> new BrainEngine(VERSION)));
   }
 

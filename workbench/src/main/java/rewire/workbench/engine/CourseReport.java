@@ -67,7 +67,7 @@ final class CourseReport {
         List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
         panels,
         zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
-        table.misfits(),
+        touching(rows),
         limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
   }
 
