@@ -4,7 +4,7 @@ package rewire.algebra;
 ///
 /// Transcendental functions are those of [StrictMath], not [Math]: the same bits on every machine, thread and stage of
 /// warm-up. Measured on JDK 25, Zen 5, ns a call, Strict against plain: exp 6.2/4.1, log 5.8/6.1, pow 81/11. Therefore
-/// [#power] is built from exp and log.
+/// [#power] is built from exp and log. The price is about 2 % of a step of models/brain (two exp among 517 operations).
 public final class Arithmetic {
 
   private Arithmetic() {}

@@ -124,9 +124,9 @@ class CompilerTest {
   @EnumSource
   void triggersSetStatesAndParametersAtOnce(Target target) {
     var m = model(
-        List.of(state("A", number(1), minus(times(symbol("k"), symbol("A")))),
+        List.of(state("A", number(1), minus(times(symbol("k"), symbol("fold"), symbol("A")))),
             state("B", number(2), number(0))),
-        List.of(parameter("k", 0.5), parameter("limit", 3)), List.of(),
+        List.of(parameter("k", 0.5), parameter("limit", 3), parameter("fold", 2)), List.of(),
         List.of(trigger("never", number(-1)),
             trigger("swap", plus(symbol("A"), minus(symbol("limit"))), new Change("A", symbol("B")),
                 new Change("B", symbol("A")), new Change("k", times(number(2), symbol("k"))))));
@@ -144,7 +144,7 @@ class CompilerTest {
     assertEquals(2, field.triggers());
     assertArrayEquals(new double[] {-1, 2}, gap);
     assertArrayEquals(new double[] {7, 5}, y);
-    assertArrayEquals(new double[] {-7, 0}, dydt);
+    assertArrayEquals(new double[] {-14, 0}, dydt); // k was doubled, and so was what is derived from it
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,7 +38,11 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args), new Console(out, err, Console.Screen.of(System.getenv(), System.console() != null && System.console().isTerminal())), () -> new BrainEngine(VERSION)));
+    System.exit(run(List.of(args),
+        new Console(out, err,
+            Console.Screen.of(System.getenv(),
+                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent())),
+        () -> new BrainEngine(VERSION)));
   }
 
   static int run(List<String> args, Console console, Supplier<Engine> engine) {

@@ -68,9 +68,11 @@ public final class BrainEngine implements Engine {
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var input = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(), version)
+    var input = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
+        version)
         .input("rewire rerun run.json");
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves, MainNumbers.of(run, simulator),
+    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
+        MainNumbers.of(run, simulator),
         run.achieved().relative(), new PageAndScreen(input));
   }
 

@@ -74,7 +74,8 @@ final class CourseLanes {
       case ESKETAMINE -> "esketamine";
       case ARKETAMINE -> "arketamine";
     };
-    return (same ? CourseReport.plain(occasions.getFirst().amount()) + " mg " : "doses of different size, ") + form
+    return (same ? CourseReport.plain(occasions.getFirst().amount()) + " mg " : "doses of different size, ")
+        + form
         + " by "
         + route(first.route())
         + (first.durationH() > 0 ? " over %.0f min".formatted(60 * first.durationH()) : "")

@@ -2,7 +2,7 @@ package rewire.workbench.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +15,7 @@ import rewire.simulate.Trajectories;
 import rewire.workbench.report.ReportInput;
 import rewire.workbench.report.ReportInput.Basis;
 import rewire.workbench.report.ReportInput.Line;
+import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Numbers;
 import rewire.workbench.report.ReportInput.Panel;
 import rewire.workbench.report.ReportInput.RunFacts;
@@ -66,8 +67,14 @@ final class CourseReport {
         List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
         panels,
         zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
-        table.misfits(),
+        touching(rows),
         limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
+  }
+
+  /// The known misfits that some panel names.
+  private List<Misfit> touching(List<PanelTable.Row> rows) {
+    return table.misfits().stream().filter(m -> rows.stream().anyMatch(r -> r.misfits().contains(m.number())))
+        .toList();
   }
 
   private List<Zoom> zooms(Course course, Trajectories trajectories, List<PanelTable.Row> rows) {
@@ -79,7 +86,7 @@ final class CourseReport {
       }
       double[] hours = hours(dose, room, trajectories);
       double[] times = Arrays.stream(hours).map(h -> Math.min(course.endH(), dose.timeH() + h)).toArray();
-      Map<String, List<Line>> lines = new HashMap<>();
+      Map<String, List<Line>> lines = new LinkedHashMap<>();
       rows.forEach(row -> lines.put(row.id(), lines(row, trajectories, times)));
       zooms.add(new Zoom(dose.label() + " " + (zooms.size() + 1), dose.timeH(), Samples.of(hours), lines));
     }
@@ -132,7 +139,8 @@ final class CourseReport {
     };
     return String.format(Locale.ROOT,
         "%s kg, %s years, %s, BDNF %s, background stress %s (model units), MADRS %.0f before the course.",
-        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), genotype, plain(p.backgroundStress()),
+        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), genotype,
+        plain(p.backgroundStress()),
         run.start().score());
   }
 

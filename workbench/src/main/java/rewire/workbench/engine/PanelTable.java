@@ -71,7 +71,8 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
         moment.equals("peak") ? new Moment.Peak() : new Moment.At(Double.parseDouble(moment)),
         split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
         r.getField("human_data").equals("yes"),
-        split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(), Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
+        split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(),
+        Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
         r.getField("rests_on"));
   }
 

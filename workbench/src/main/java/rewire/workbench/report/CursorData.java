@@ -53,7 +53,7 @@ final class CursorData {
           ? Wording.day(h)
           : h < 48 ? Wording.duration(h) : Wording.rounded(h, 1) + " h");
     }
-    return Map.of("x", x, "w", words);
+    return ordered("x", x, "w", words);
   }
 
   private static Map<String, Object> zoomAxis(Zoom zoom) {
@@ -97,11 +97,20 @@ final class CursorData {
   private static Map<String, Object> track(Track track, Samples grid, double[] at, int decimals) {
     List<BigDecimal> median = read(track.typical(), grid, at, decimals);
     return switch (track.spread()) {
-      case Spread.OnePerson() -> Map.of("m", median);
+      case Spread.OnePerson() -> ordered("m", median);
       case Spread.Percentiles p ->
-        Map.of("m", median, "l", read(p.p05(), grid, at, decimals), "h", read(p.p95(), grid,
+        ordered("m", median, "l", read(p.p05(), grid, at, decimals), "h", read(p.p95(), grid,
             at, decimals));
     };
+  }
+
+  /// A map that keeps its order, so that the same run gives the same bytes.
+  private static Map<String, Object> ordered(Object... keysAndValues) {
+    var map = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
   }
 
   private static List<BigDecimal> read(Samples samples, Samples grid, double[] at, int decimals) {

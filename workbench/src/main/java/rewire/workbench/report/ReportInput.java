@@ -1,5 +1,7 @@
 package rewire.workbench.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -241,7 +243,8 @@ public record ReportInput(String title, String who, String origin, int people, L
   /// @param lines  curves by panel id
   public record Zoom(String label, double startH, Samples hours, Map<String, List<Line>> lines) {
     public Zoom {
-      lines = Map.copyOf(lines);
+      lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines)); // in order, so that the same run gives
+                                                                       // the same bytes
       require(hours.size() >= 2 && hours.ascending() && hours.first() >= 0 && hours.last() > 0,
           "Hours around " + label + " must ascend from 0");
     }
