@@ -174,10 +174,14 @@ public final class TerminalSummary {
   }
 
   private void foot() {
-    List<String> misfits = in.misfits().stream().map(m -> String.valueOf(m.number())).toList();
     boolean bands = in.score().lines().getFirst().tracks().getFirst().spread() instanceof Spread.Percentiles;
-    lines.add(cut((bands ? "Intervals hold 90 of 100 people." : "One typical person; people differ.")
-        + (misfits.isEmpty() ? "" : " Misfits " + String.join(" ", misfits) + "."), width));
+    String who = bands ? "Intervals hold 90 of 100 people." : "One typical person; people differ.";
+    String numbers = in.misfits().isEmpty()
+        ? ""
+        : " Misfits " + String.join(" ", in.misfits().stream().map(m -> String.valueOf(m.number())).toList())
+            + ".";
+    String counted = " " + Wording.count(in.misfits().size(), "known misfit") + ", see the report.";
+    lines.add(cut(who + (who.length() + numbers.length() <= width ? numbers : counted), width));
     lines.add(cut("Research and education. Not a medical device.", width));
   }
 
