@@ -27,8 +27,8 @@ import rewire.workbench.report.Samples;
 
 /// Lays a completed run out as what the report shows.
 final class CourseReport {
-  /// Hours shown around a dose, densest at its beginning: the first two hours by two minutes, later by steps of a part
-  /// of the time passed.
+  private static final int AROUND_DOSE_POINTS = 120;
+  /// Hours shown around a dose, spaced as the axis is stretched: evenly in the square root of time.
   private static final double[] AROUND_DOSE_H = around();
   private static final int MOST_ZOOMS = 8;
 
@@ -63,12 +63,19 @@ final class CourseReport {
       basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(mechanism)));
     }
     return new ReportInput(course.title(), who(course),
-        course.doses().isEmpty() ? "the start" : "the first act", 1,
+        origin(course), 1,
         List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
         panels,
         zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
         touching(rows),
         limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
+  }
+
+  /// What time 0 is, in words: the first dose where that is so, else the start of the course.
+  private static String origin(Course course) {
+    return course.doses().stream().filter(d -> d.timeH() == 0).findFirst()
+        .map(d -> "the first " + CourseLanes.label(d))
+        .orElse("the start of the course");
   }
 
   /// The known misfits that some panel names.
@@ -107,13 +114,9 @@ final class CourseReport {
 
   private static double[] around() {
     var hours = new TreeSet<Double>();
-    for (int i = 0; i <= 60; i++) {
-      hours.add(i / 30.0);
+    for (int i = 0; i <= AROUND_DOSE_POINTS; i++) {
+      hours.add(48 * Math.pow((double) i / AROUND_DOSE_POINTS, 2));
     }
-    for (double h = 2; h < 48; h += Math.max(0.1, h / 24)) {
-      hours.add(h);
-    }
-    hours.add(48.0);
     return hours.stream().mapToDouble(h -> h).toArray();
   }
 
