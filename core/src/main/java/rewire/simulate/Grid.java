@@ -42,6 +42,13 @@ final class Grid {
     return thinned(times);
   }
 
+  /// Times of several grids together.
+  static double[] union(List<double[]> grids) {
+    var times = new TreeSet<Double>();
+    grids.forEach(g -> java.util.Arrays.stream(g).forEach(times::add));
+    return thinned(times);
+  }
+
   /// Drops times that lie closer than a second to the one before.
   private static double[] thinned(SortedSet<Double> times) {
     var kept = new double[times.size()];

@@ -55,12 +55,27 @@ public final class Simulator {
     return model;
   }
 
-  /// Follows a course from the person's relaxed state to its end.
+  /// Follows a course from the person's relaxed state to its end, looking at the times that suit it.
   public Run run(Course course, Precision precision) {
+    return run(course, precision, times(course));
+  }
+
+  /// As [#run(Course, Precision)], looking at the given times, ascending from 0 to the end of the course.
+  public Run run(Course course, Precision precision, double[] times) {
     return switch (start(course)) {
       case Relaxation.Stopped s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
-      case Relaxation.Relaxed r -> follow(course, r.state(), precision);
+      case Relaxation.Relaxed r -> follow(course, r.state(), precision, times);
     };
+  }
+
+  /// Times that suit a course: an even grid, every edge of an input, and a fine net after each dose.
+  public double[] times(Course course) {
+    return Grid.times(course, changes(course, parameters(course)));
+  }
+
+  /// Times that suit several courses at once.
+  public double[] times(List<Course> courses) {
+    return Grid.union(courses.stream().map(this::times).toList());
   }
 
   /// Where the person of a course starts.
@@ -86,9 +101,8 @@ public final class Simulator {
     return Schedule.of(course, name -> p[compiled.names().parameter(name)]);
   }
 
-  private Run follow(Course course, StartState start, Precision precision) {
+  private Run follow(Course course, StartState start, Precision precision, double[] times) {
     var changes = changes(course, start.p());
-    var times = Grid.times(course, changes);
     var first = new Recorder(model, compiled, times.length);
     var outcome = integrate(changes, 0, course.endH(), start, times, first, precision.relativeTolerance());
     if (outcome instanceof Outcome.Failed f) {

@@ -19,10 +19,14 @@ public interface Engine {
   /// @param parameterSet `default` or `dossier`
   record ModelChoice(Optional<Path> folder, String parameterSet) {}
 
-  /// One simulation. The course carries the overrides of parameters.
+  /// One simulation of one or more courses side by side. Courses carry the overrides of parameters.
   ///
   /// @param relativeTolerance of the solver
-  record Order(Course course, ModelChoice model, double relativeTolerance) {}
+  record Order(List<Course> courses, ModelChoice model, double relativeTolerance) {
+    public Order {
+      courses = List.copyOf(courses);
+    }
+  }
 
   /// A state or read-out over time.
   ///
@@ -31,6 +35,18 @@ public interface Engine {
   /// @param values one for each time of the run; never NaN. Owned by the record
   @SuppressWarnings("ArrayRecordComponent") // thousands of doubles; compared by nobody
   record Curve(String column, String label, String unit, String mechanism, String kind, double[] values) {}
+
+  /// What one course did.
+  ///
+  /// @param course as it was followed
+  /// @param curves every state and read-out
+  /// @param facts the summary, in reading order
+  record Followed(Course course, List<Curve> curves, List<Fact> facts) {
+    public Followed {
+      curves = List.copyOf(curves);
+      facts = List.copyOf(facts);
+    }
+  }
 
   /// One number of the summary, with its name as a reader sees it.
   record Fact(String name, double value, String unit) {}
@@ -54,15 +70,14 @@ public interface Engine {
   /// What came of a question.
   sealed interface Answer {
 
-    /// The whole course was run.
+    /// All courses were run to the end.
     ///
     /// @param modelHash of the text and the numbers of the model, so that a later run can tell whether they are the same
-    /// @param timeH hours after time 0; owned by the record
-    /// @param facts the summary, in reading order
-    /// @param achievedError largest weighted error estimate of the run, in units of the tolerance
+    /// @param timeH hours after time 0, the same for all courses; owned by the record
+    /// @param courses in the order they were asked for
+    /// @param achievedError largest relative difference to a run at ten times tighter tolerance
     @SuppressWarnings("ArrayRecordComponent") // as for a curve
-    record Completed(String modelHash, double[] timeH, List<Curve> curves, List<Fact> facts,
-        double achievedError,
+    record Completed(String modelHash, double[] timeH, List<Followed> courses, double achievedError,
         Report report) implements Answer {}
 
     /// The model or an override was not understood; each complaint is printed as it is.
@@ -72,7 +87,7 @@ public interface Engine {
     record Failed(String reason, double atTimeH, String message, String advice) implements Answer {}
   }
 
-  /// Runs one course.
+  /// Runs one or more courses.
   Answer simulate(Order order);
 
   /// The model as a map: mechanisms, their states and read-outs, parameters with sources.

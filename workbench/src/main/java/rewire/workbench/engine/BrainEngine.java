@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import rewire.course.Course;
 import rewire.lang.Complaint;
 import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
@@ -51,29 +54,43 @@ public final class BrainEngine implements Engine {
   private Answer simulate(Order order, Opened.Good opened) {
     try {
       var simulator = Simulator.of(opened.model());
-      return switch (simulator.run(order.course(), new Precision(order.relativeTolerance(), true))) {
-        case Run.Failed f -> new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
-        case Run.Completed run -> completed(order, opened, simulator, run);
-      };
+      double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
+      var courses = order.courses().stream().map(c -> c.until(endH)).toList();
+      var times = simulator.times(courses);
+      var runs = new ArrayList<Run.Completed>();
+      for (var course : courses) {
+        switch (simulator.run(course, new Precision(order.relativeTolerance(), true), times)) {
+          case Run.Failed f -> {
+            return new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
+          }
+          case Run.Completed run -> runs.add(run);
+        }
+      }
+      return completed(order, opened, simulator, runs);
     } catch (NoSuchElementException | IllegalArgumentException e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private Answer completed(Order order, Opened.Good opened, Simulator simulator, Run.Completed run) {
+  private Answer completed(Order order, Opened.Good opened, Simulator simulator, List<Run.Completed> runs) {
     var model = opened.model();
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
-    var curves = run.trajectories().columns().stream()
+    var followed = runs.stream()
+        .map(run -> new Followed(run.course(), curves(run, files), MainNumbers.of(run, simulator))).toList();
+    var input = new CourseReport(model, PanelTable.of(opened.folder()), runs, order.model().parameterSet(),
+        version)
+        .input(followed, "rewire rerun run.json");
+    double achieved = runs.stream().mapToDouble(r -> r.achieved().relative()).max().orElseThrow();
+    return new Answer.Completed(model.hash(), runs.getFirst().trajectories().timeH(), followed, achieved,
+        new PageAndScreen(input));
+  }
+
+  private static List<Curve> curves(Run.Completed run, Map<String, String> files) {
+    return run.trajectories().columns().stream()
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var input = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
-        version)
-        .input("rewire rerun run.json");
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
-        MainNumbers.of(run, simulator),
-        run.achieved().relative(), new PageAndScreen(input));
   }
 
   private record PageAndScreen(ReportInput input) implements Engine.Report {

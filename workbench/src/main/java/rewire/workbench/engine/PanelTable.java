@@ -25,7 +25,7 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
   record Row(String id, Part part, String brief, String label, String unit, String measure,
       List<LineOf> lines,
       double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData,
-      List<Integer> misfits, Grade grade, String restsOn) {
+      List<Integer> misfits, boolean difference, Grade grade, String restsOn) {
     Row {
       lines = List.copyOf(lines);
       thresholds = List.copyOf(thresholds);
@@ -72,6 +72,7 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
         split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
         r.getField("human_data").equals("yes"),
         split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(),
+        r.getField("difference").equals("yes"),
         Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
         r.getField("rests_on"));
   }

@@ -67,6 +67,13 @@ public record ReportInput(String title, String who, String origin, int people, L
     }
   }
 
+  /// The same report with another table of numbers.
+  public ReportInput with(Numbers other) {
+    return new ReportInput(title, who, origin, people, notices, answer, courses, timeH, panels, zooms, other,
+        basis,
+        misfits, limits, sources, run);
+  }
+
   /// The panel of the rating scale that figure 1 shows.
   public Panel score() {
     return panels.stream().filter(p -> p.part() == Part.SCORE).findFirst().orElseThrow();
