@@ -39,6 +39,12 @@ public record Course(String title, String source, Person person, List<Dose> dose
         endH, overrides);
   }
 
+  /// The same course for another person.
+  public Course of(Person newPerson) {
+    return new Course(title, source, newPerson, doses, sessions, practices, medicines, stress, experiments,
+        endH, overrides);
+  }
+
   /// The same course under another name.
   public Course titled(String newTitle) {
     return new Course(newTitle, source, person, doses, sessions, practices, medicines, stress, experiments,

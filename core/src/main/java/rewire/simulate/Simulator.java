@@ -63,14 +63,20 @@ public final class Simulator {
   /// As [#run(Course, Precision)], looking at the given times, ascending from 0 to the end of the course.
   public Run run(Course course, Precision precision, double[] times) {
     return switch (start(course)) {
-      case Relaxation.Stopped s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
-      case Relaxation.Relaxed r -> follow(course, r.state(), precision, times);
+      case Settling.Failed s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
+      case Settling.Settled r -> follow(course, r.state(), precision, times);
     };
   }
 
   /// Times that suit a course: an even grid, every edge of an input, and a fine net after each dose.
   public double[] times(Course course) {
-    return Grid.times(course, changes(course, parameters(course)));
+    return Grid.times(course, changes(course, parameters(course)), Grid.Net.FINE);
+  }
+
+  /// Fewer times that suit several courses at once, for many people.
+  public double[] coarseTimes(List<Course> courses) {
+    return Grid.union(courses.stream()
+        .map(c -> Grid.times(c, changes(c, parameters(c)), Grid.Net.COARSE)).toList());
   }
 
   /// Times that suit several courses at once.
@@ -79,9 +85,21 @@ public final class Simulator {
   }
 
   /// Where the person of a course starts.
-  Relaxation.Result start(Course course) {
-    var p = parameters(course);
+  Settling start(Course course) {
+    return settle(parameters(course));
+  }
+
+  /// Lets a person with these parameters settle; derived constants in `p` are renewed.
+  public Settling settle(double[] p) {
+    field.prepare(p);
     return relaxation.from(compiled.initial(p), p);
+  }
+
+  /// A watcher of some quantities (corridor or flat names), for many runs of this simulator.
+  ///
+  /// @throws java.util.NoSuchElementException when the model has no such quantity
+  public Watcher watcher(List<String> quantities) {
+    return new Watcher(this, compiled.readouts(quantities));
   }
 
   /// The parameter vector of the person of a course: typical values, then the person, then the course's own overrides.
@@ -90,10 +108,14 @@ public final class Simulator {
   public double[] parameters(Course course) {
     var p = compiled.parameters();
     var names = compiled.names();
-    Settings.of(course, name -> p[names.parameter(name)])
-        .forEach((name, value) -> p[names.parameter(name)] = value);
+    Settings.of(course).forEach((name, value) -> p[names.parameter(name)] = value);
     field.prepare(p);
     return p;
+  }
+
+  /// Place of a parameter in the parameter vector.
+  public int parameterIndex(String name) {
+    return compiled.names().parameter(name);
   }
 
   /// The changes of inputs and depots that a course makes.

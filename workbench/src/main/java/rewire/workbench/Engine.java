@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import rewire.cohort.Cohort;
 import rewire.course.Course;
 
 /// Everything the front doors ask of the rooms below, and all of it: this is the one seam between workbench and engine.
@@ -21,8 +22,10 @@ public interface Engine {
 
   /// One simulation of one or more courses side by side. Courses carry the overrides of parameters.
   ///
-  /// @param relativeTolerance of the solver
-  record Order(List<Course> courses, ModelChoice model, double relativeTolerance) {
+  /// @param relativeTolerance of the solver, for the typical person
+  /// @param people how many people like the person of the courses are drawn; 1 for the typical person alone
+  /// @param seed of the draws
+  record Order(List<Course> courses, ModelChoice model, double relativeTolerance, int people, long seed) {
     public Order {
       courses = List.copyOf(courses);
     }
@@ -67,6 +70,18 @@ public interface Engine {
     }
   }
 
+  /// Where and how to work; changes no result.
+  ///
+  /// @param threads at least 1
+  /// @param progress told how many people are done, one call at a time
+  record Work(int threads, Cohort.Progress progress) {}
+
+  /// People around the typical person.
+  ///
+  /// @param timeH hours of the percentiles
+  @SuppressWarnings("ArrayRecordComponent") // as for a curve
+  record Crowd(double[] timeH, List<String> quantities, Cohort.Result result) {}
+
   /// What came of a question.
   sealed interface Answer {
 
@@ -76,9 +91,10 @@ public interface Engine {
     /// @param timeH hours after time 0, the same for all courses; owned by the record
     /// @param courses in the order they were asked for
     /// @param achievedError largest relative difference to a run at ten times tighter tolerance
+    /// @param crowd people drawn around the typical person; empty when none were asked for
     @SuppressWarnings("ArrayRecordComponent") // as for a curve
-    record Completed(String modelHash, double[] timeH, List<Followed> courses, double achievedError,
-        Report report) implements Answer {}
+    record Completed(String modelHash, double[] timeH, List<Followed> courses, Optional<Crowd> crowd,
+        double achievedError, Report report) implements Answer {}
 
     /// The model or an override was not understood; each complaint is printed as it is.
     record Refused(List<String> complaints) implements Answer {}
@@ -88,7 +104,7 @@ public interface Engine {
   }
 
   /// Runs one or more courses.
-  Answer simulate(Order order);
+  Answer simulate(Order order, Work work);
 
   /// The model as a map: mechanisms, their states and read-outs, parameters with sources.
   ///

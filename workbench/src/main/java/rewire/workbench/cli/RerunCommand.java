@@ -29,6 +29,9 @@ final class RerunCommand implements Callable<Integer> {
   private @Nullable Path out;
   @Option(names = "--force", description = "Replace the folder if an earlier run wrote it.")
   private boolean force;
+  @Option(names = "--threads", paramLabel = "T", defaultValue = "0", description = "Threads (default: one per "
+      + "processor); changes no result.")
+  private int threads;
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -66,7 +69,9 @@ final class RerunCommand implements Callable<Integer> {
       }
       var files = run.courses().stream().map(c -> Path.of(c.file())).toList();
       var target = out != null ? out : Path.of("results", RunFile.folderName(files) + "-rerun");
-      return new Simulation(setting, json).run(courses, run, target, force);
+      return new Simulation(setting, json,
+          threads > 0 ? threads : Runtime.getRuntime().availableProcessors())
+          .run(courses, run, target, force);
     } catch (RunFile.NotARunFile e) {
       console.complain("\"" + file + "\" is not a run file: " + e.getMessage(),
           "Perhaps another file is meant, or it was changed by hand.");

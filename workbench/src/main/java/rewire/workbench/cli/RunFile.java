@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import rewire.cohort.Cohort;
 import rewire.workbench.Engine.ModelChoice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param modelHash of the model the run was made with; empty before it has run
 record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
-    Map<String, Double> overrides, double relativeTolerance, String command) {
+    Map<String, Double> overrides, double relativeTolerance, int people, long seed,
+    String command) {
 
   private static final int LARGEST = 4_000_000;
 
@@ -61,7 +63,7 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
   }
 
   RunFile ranWith(String hash) {
-    return new RunFile(courses, model, hash, overrides, relativeTolerance, command);
+    return new RunFile(courses, model, hash, overrides, relativeTolerance, people, seed, command);
   }
 
   ObjectNode json() {
@@ -75,7 +77,8 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     var set = node.putObject("overrides");
     new TreeMap<>(overrides).forEach(set::put);
     node.put("relative_tolerance", relativeTolerance);
-    node.put("seed", 0);
+    node.put("people", people);
+    node.put("seed", seed);
     var written = node.putArray("courses");
     for (var course : courses) {
       written.addObject().put("file", course.file()).put("sha256", sha256(course.text())).put("text",
@@ -121,10 +124,15 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     if (!(rtol >= 1e-12 && rtol <= 1e-2)) {
       throw new NotARunFile("\"relative_tolerance\" is " + rtol + ".");
     }
+    int people = node.path("people").asInt(0);
+    if (people < 1 || people > Cohort.MOST_PEOPLE) {
+      throw new NotARunFile("\"people\" is " + people + ".");
+    }
     var model = text(node, "model");
     var folder = model.equals("shipped") ? Optional.<Path>empty() : Optional.of(Path.of(model));
     return new RunFile(courses, new ModelChoice(folder, text(node, "parameter_set")),
-        text(node, "model_hash"), overrides, rtol, text(node, "command"));
+        text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0),
+        text(node, "command"));
   }
 
   private static String text(JsonNode node, String key) throws NotARunFile {

@@ -23,14 +23,16 @@ import rewire.workbench.course.CourseReading;
 import rewire.workbench.course.Interactions;
 
 /// `rewire simulate`: one course, from file to folder.
-@Command(name = "simulate", sortOptions = false, header = "Run a course of care for one person and write "
-    + "tables and a report.", description = {"The folder that is written holds",
+@Command(name = "simulate", sortOptions = false, header = "Run a course of care for people like one person "
+    + "and write tables and a report.", description = {"The folder that is written holds",
         "  report.html        the cascade from dose to mood, to be opened in a browser",
         "  trajectories.csv   every state and read-out over time; dictionary.csv explains the columns",
         "  summary.json       the main numbers",
+        "  people.csv         one line per simulated person, bands.csv their percentiles",
         "  run.json           what is needed to repeat the run with: rewire rerun run.json"}, footer = {"",
             "Examples:", "  rewire simulate examples/single-infusion.yaml",
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
+            "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
             "  rewire simulate my-course.yaml --set uS=0.3 --json",
             "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
             "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
@@ -49,6 +51,8 @@ final class SimulateCommand implements Callable<Integer> {
   private Map<String, Double> overrides = new LinkedHashMap<>();
   @Option(names = "--rtol", paramLabel = "X", description = "Relative tolerance of the solver (default: 1e-6).")
   private double rtol = 1e-6;
+  @Mixin
+  private CrowdOptions crowd = new CrowdOptions();
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -63,6 +67,11 @@ final class SimulateCommand implements Callable<Integer> {
     var console = setting.console();
     if (!(rtol >= 1e-12 && rtol <= 1e-2)) {
       console.complain("--rtol is " + rtol + "; it must lie between 1e-12 and 1e-2.", "");
+      return Exit.USAGE;
+    }
+    var fault = crowd.fault();
+    if (fault.isPresent()) {
+      console.complain(fault.get(), "");
       return Exit.USAGE;
     }
     var choice = model.choice(console);
@@ -95,10 +104,10 @@ final class SimulateCommand implements Callable<Integer> {
       if (refused) {
         return Exit.REFUSED;
       }
-      var run = new RunFile(written, choice.get(), "", overrides, rtol,
+      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(),
           String.join(" ", setting.arguments()));
       var target = out != null ? out : Path.of("results", RunFile.folderName(files));
-      return new Simulation(setting, json).run(courses, run, target, force);
+      return new Simulation(setting, json, crowd.threads()).run(courses, run, target, force);
     } catch (NoSuchFileException e) {
       console.complain("There is no file \"" + e.getFile() + "\".",
           "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");

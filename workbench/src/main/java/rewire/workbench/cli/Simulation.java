@@ -11,6 +11,7 @@ import rewire.course.Course;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Fact;
 import rewire.workbench.Engine.Order;
+import rewire.workbench.Engine.Work;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,8 +23,10 @@ final class Simulation {
   private final Main.Setting setting;
   private final Console console;
   private final boolean json;
+  private final int threads;
 
-  Simulation(Main.Setting setting, boolean json) {
+  Simulation(Main.Setting setting, boolean json, int threads) {
+    this.threads = threads;
     this.setting = setting;
     this.console = setting.console();
     this.json = json;
@@ -38,8 +41,9 @@ final class Simulation {
       return Exit.OUTPUT;
     }
     var order = new Order(courses.stream().map(c -> c.overriding(run.overrides())).toList(), run.model(),
-        run.relativeTolerance());
-    return switch (setting.engine().get().simulate(order)) {
+        run.relativeTolerance(), run.people(), run.seed());
+    var progress = new ProgressLine(console.err(), run.people());
+    return switch (setting.engine().get().simulate(order, new Work(threads, progress::followed))) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());
         yield Exit.REFUSED;
@@ -83,6 +87,10 @@ final class Simulation {
       throws IOException {
     Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.courses());
     Tables.dictionary(folder.resolve("dictionary.csv"), completed.courses());
+    if (completed.crowd().isPresent()) {
+      CrowdTables.people(folder.resolve("people.csv"), completed.crowd().get(), completed.courses().size());
+      CrowdTables.bands(folder.resolve("bands.csv"), completed.crowd().get());
+    }
     Files.writeString(folder.resolve("summary.json"), text(summary(run, completed)));
     Files.writeString(folder.resolve(OutputFolder.MARK), text(run.json()));
     completed.report().write(folder.resolve("report.html"));

@@ -54,7 +54,7 @@ final class Tables {
     return String.valueOf((char) ('A' + course));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

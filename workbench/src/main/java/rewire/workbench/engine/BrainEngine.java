@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import rewire.cohort.Cohort;
+import rewire.cohort.Ward;
 import rewire.course.Course;
 import rewire.lang.Complaint;
 import rewire.lang.ModelFolder;
@@ -24,11 +27,14 @@ import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
 import rewire.workbench.Engine;
 import rewire.workbench.report.ReportInput;
+import rewire.workbench.report.ReportInput.RunFacts;
 import rewire.workbench.report.TerminalSummary;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
   private static final String SHIPPED = "models/brain";
+  /// Relative tolerance for drawn people: keeps scores within 0.01 point, far below what the bands are printed to.
+  private static final double PEOPLE_TOLERANCE = 1e-4;
 
   private final String version;
 
@@ -44,14 +50,14 @@ public final class BrainEngine implements Engine {
   }
 
   @Override
-  public Answer simulate(Order order) {
+  public Answer simulate(Order order, Work work) {
     return switch (open(order.model())) {
       case Opened.Bad bad -> new Answer.Refused(bad.complaints());
-      case Opened.Good good -> simulate(order, good);
+      case Opened.Good good -> simulate(order, work, good);
     };
   }
 
-  private Answer simulate(Order order, Opened.Good opened) {
+  private Answer simulate(Order order, Work work, Opened.Good opened) {
     try {
       var simulator = Simulator.of(opened.model());
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
@@ -66,24 +72,46 @@ public final class BrainEngine implements Engine {
           case Run.Completed run -> runs.add(run);
         }
       }
-      return completed(order, opened, simulator, runs);
+      return completed(order, opened, simulator, runs, work);
     } catch (NoSuchElementException | IllegalArgumentException e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private Answer completed(Order order, Opened.Good opened, Simulator simulator, List<Run.Completed> runs) {
+  private Answer completed(Order order, Opened.Good opened, Simulator simulator, List<Run.Completed> runs,
+      Work work) {
     var model = opened.model();
+    var panels = PanelTable.of(opened.folder()).of(model);
+    var crowd = order.people() == 1
+        ? Optional.<Crowd>empty()
+        : Optional.of(crowd(order, simulator, runs, panels, work));
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
-    var followed = runs.stream()
-        .map(run -> new Followed(run.course(), curves(run, files), MainNumbers.of(run, simulator))).toList();
-    var input = new CourseReport(model, PanelTable.of(opened.folder()), runs, order.model().parameterSet(),
-        version)
-        .input(followed, "rewire rerun run.json");
+    var followed = new ArrayList<Followed>();
+    for (int c = 0; c < runs.size(); c++) {
+      var facts = new ArrayList<>(MainNumbers.of(runs.get(c), simulator));
+      int course = c;
+      crowd.ifPresent(all -> facts.addAll(CrowdNumbers.of(all.result(), course)));
+      followed.add(new Followed(runs.get(c).course(), curves(runs.get(c), files), facts));
+    }
+    var facts = new RunFacts(model.hash(), order.model().parameterSet(), order.seed(), version,
+        "rewire rerun run.json",
+        CourseReport.achieved(runs));
+    var input = new CourseReport(model, panels, new Series(simulator, runs, crowd), facts).input(followed);
     double achieved = runs.stream().mapToDouble(r -> r.achieved().relative()).max().orElseThrow();
-    return new Answer.Completed(model.hash(), runs.getFirst().trajectories().timeH(), followed, achieved,
+    return new Answer.Completed(model.hash(), runs.getFirst().trajectories().timeH(), followed, crowd,
+        achieved,
         new PageAndScreen(input));
+  }
+
+  private static Crowd crowd(Order order, Simulator simulator, List<Run.Completed> runs, PanelTable panels,
+      Work work) {
+    var courses = runs.stream().map(Run.Completed::course).toList();
+    var times = simulator.coarseTimes(courses);
+    var quantities = panels.quantities();
+    var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
+        PEOPLE_TOLERANCE);
+    return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
   }
 
   private static List<Curve> curves(Run.Completed run, Map<String, String> files) {

@@ -49,6 +49,10 @@ final class FactTable {
 
   private static Map<String, Shown> shown() {
     var map = new LinkedHashMap<String, Shown>();
+    for (var people : List.of(CrowdNumbers.RESPONSE_24H, CrowdNumbers.RESPONSE, CrowdNumbers.RESPONSE_END,
+        CrowdNumbers.REMISSION, CrowdNumbers.RELAPSE, CrowdNumbers.RELAPSE_DAY)) {
+      map.put(people, new Shown("People", 1, false));
+    }
     map.put(MainNumbers.DAYS_REMISSION, new Shown("Days well", 0.1, false));
     map.put(MainNumbers.DAYS_WELL, new Shown("Days well", 0.1, false));
     map.put(MainNumbers.MARGIN_AFTER, new Shown("Resilience", 0.01, true));

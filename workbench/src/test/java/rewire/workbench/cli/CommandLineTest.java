@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,7 +196,7 @@ class CommandLineTest {
   @Test
   void brokenReportLeavesNoHalfFolder() throws IOException {
     var good = (Answer.Completed) FakeEngine.completed("a", 1);
-    engine.answer = new Answer.Completed("a", good.timeH(), good.courses(), 0, _ -> {
+    engine.answer = new Answer.Completed("a", good.timeH(), good.courses(), Optional.empty(), 0, _ -> {
       throw new IOException("disk full");
     });
 
@@ -209,7 +210,7 @@ class CommandLineTest {
     engine.answer = new Answer.Completed("a", new double[] {0, 1}, List.of(new Followed(
         Course.untreated(Person.TYPICAL, 1),
         List.of(new Curve("a", "a", "1", "a", "state", new double[] {1})), List.of())),
-        0, _ -> {
+        Optional.empty(), 0, _ -> {
         });
 
     int code = run("simulate", EXAMPLE, "--out", folder.resolve("x").toString());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import rewire.course.Course;
 import rewire.course.Person;
@@ -25,12 +26,12 @@ final class FakeEngine implements Engine {
         curves,
         List.of(new Fact("MADRS at the start", madrs, "score"),
             new Fact("Highest ketamine", 176.2, "ng/mL")));
-    return new Answer.Completed(hash, new double[] {0, 2 / 3.0, 24}, List.of(followed), 0.4,
+    return new Answer.Completed(hash, new double[] {0, 2 / 3.0, 24}, List.of(followed), Optional.empty(), 0.4,
         file -> Files.writeString(file, "<!doctype html>"));
   }
 
   @Override
-  public Answer simulate(Order order) {
+  public Answer simulate(Order order, Work work) {
     orders.add(order);
     return answer;
   }
