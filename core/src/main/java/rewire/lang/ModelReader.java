@@ -75,7 +75,7 @@ public final class ModelReader {
     return drafts;
   }
 
-  private static boolean isModelFile(String file) {
+  static boolean isModelFile(String file) {
     return file.length() > 7 && file.endsWith(".ant") && Character.isDigit(file.charAt(0))
         && Character.isDigit(file.charAt(1)) && file.charAt(2) == '-';
   }
