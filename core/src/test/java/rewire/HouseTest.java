@@ -32,15 +32,17 @@ class HouseTest {
         .layer("compile").definedBy("rewire.compile..")
         .layer("course").definedBy("rewire.course..")
         .layer("dosing").definedBy("rewire.dosing..")
-        .layer("simulate").definedBy("rewire.simulate..")
-        .whereLayer("simulate").mayNotBeAccessedByAnyLayer()
+        .layer("simulate").definedBy("rewire.simulate..").layer("random").definedBy("rewire.random..")
+        .layer("cohort").definedBy("rewire.cohort..")
+        .whereLayer("cohort").mayNotBeAccessedByAnyLayer().whereLayer("random")
+        .mayOnlyBeAccessedByLayers("cohort").whereLayer("simulate").mayOnlyBeAccessedByLayers("cohort")
         .whereLayer("lang").mayOnlyBeAccessedByLayers("simulate")
         .whereLayer("compile").mayOnlyBeAccessedByLayers("simulate")
         .whereLayer("dosing").mayOnlyBeAccessedByLayers("simulate")
-        .whereLayer("course").mayOnlyBeAccessedByLayers("dosing", "simulate")
+        .whereLayer("course").mayOnlyBeAccessedByLayers("dosing", "simulate", "cohort")
         .whereLayer("algebra").mayOnlyBeAccessedByLayers("compile")
-        .whereLayer("solve").mayOnlyBeAccessedByLayers("compile", "simulate")
-        .whereLayer("model").mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate")
+        .whereLayer("solve").mayOnlyBeAccessedByLayers("compile", "simulate", "cohort")
+        .whereLayer("model").mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate", "cohort")
         .check(CORE);
   }
 

@@ -39,6 +39,24 @@ public record Course(String title, String source, Person person, List<Dose> dose
         endH, overrides);
   }
 
+  /// The same course for another person.
+  public Course of(Person newPerson) {
+    return new Course(title, source, newPerson, doses, sessions, practices, medicines, stress, experiments,
+        endH, overrides);
+  }
+
+  /// The same course under another name.
+  public Course titled(String newTitle) {
+    return new Course(newTitle, source, person, doses, sessions, practices, medicines, stress, experiments,
+        endH, overrides);
+  }
+
+  /// The same course, watched to another end.
+  public Course until(double newEndH) {
+    return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments,
+        newEndH, overrides);
+  }
+
   /// The same course with parameters of the model set to other values.
   public Course overriding(Map<String, Double> values) {
     return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH,

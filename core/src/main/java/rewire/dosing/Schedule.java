@@ -40,7 +40,7 @@ public final class Schedule {
   /// @param parameters value of each input and dosing parameter of the model by name, overrides included; must throw
   ///   for a name it does not know
   public static List<Change> of(Course course, Function<String, Double> parameters) {
-    var settings = Settings.of(course, parameters);
+    var settings = Settings.of(course);
     var schedule = new Schedule(name -> settings.containsKey(name)
         ? settings.get(name)
         : parameters.apply(name));
@@ -108,7 +108,7 @@ public final class Schedule {
   private void medicine(Medicine medicine) {
     switch (medicine) {
       case Medicine.Ssri m -> channel("uO", Mix.MAX).hold(m.fromH(), m.toH(), 1);
-      case Medicine.Benzodiazepine m -> deposit(m.timeH(), "bz_mg", m.lorazepamEquivalentMg());
+      case Medicine.Benzodiazepine m -> deposit(m.timeH(), "bz_gut", m.lorazepamEquivalentMg());
       case Medicine.Propofol m ->
         channel("Rprop", Mix.SUM).hold(m.timeH(), m.timeH() + m.durationH(), m.rateMgPerH());
       case Medicine.CoDrug m -> {

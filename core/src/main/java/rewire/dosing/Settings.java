@@ -2,7 +2,6 @@ package rewire.dosing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 import rewire.course.Course;
 import rewire.course.Genotype;
@@ -15,11 +14,8 @@ public final class Settings {
   /// Parameter name to value: body, background stress, BDNF genotype, SSRI responsiveness, and last the course's own
   /// overrides, which win.
   ///
-  /// A person who responds less to SSRIs has the three effects of an SSRI scaled: on mood (`schemas.g5`), on TrkB
-  /// (`translation.piV`) and on BDNF expression (`translation.e5`). Sizes are a hypothesis of the model.
-  ///
-  /// @param parameters the model's values by name
-  public static Map<String, Double> of(Course course, Function<String, Double> parameters) {
+  /// A person who responds less to SSRIs has their serotonin and TrkB effects scaled alike (a hypothesis of the model).
+  public static Map<String, Double> of(Course course) {
     var person = course.person();
     var out = new LinkedHashMap<String, Double>();
     out.put("WT", person.weightKg());
@@ -30,9 +26,7 @@ public final class Settings {
       out.put("translation.val", released(person.genotype()));
     }
     if (person.ssriResponsiveness() != 1) {
-      for (var effect : new String[] {"schemas.g5", "translation.piV", "translation.e5"}) {
-        out.put(effect, parameters.apply(effect) * person.ssriResponsiveness());
-      }
+      out.put("medicines.rSSRI", person.ssriResponsiveness());
     }
     out.putAll(course.overrides());
     return out;

@@ -30,11 +30,11 @@ public final class CoursePrecision {
   /// @throws IllegalStateException when the course cannot be run at all
   public static List<Row> table(Simulator simulator, Course course) {
     var start = switch (simulator.start(course)) {
-      case Relaxation.Relaxed r -> r.state();
-      case Relaxation.Stopped s -> throw new IllegalStateException(s.message());
+      case Settling.Settled r -> r.state();
+      case Settling.Failed s -> throw new IllegalStateException(s.message());
     };
     var changes = simulator.changes(course, start.p());
-    var times = Grid.times(course, changes);
+    var times = Grid.times(course, changes, Grid.Net.FINE);
     var reference = run(simulator, course, start, times, REFERENCE).trajectories();
     var rows = new ArrayList<Row>();
     for (double tolerance : TOLERANCES) {

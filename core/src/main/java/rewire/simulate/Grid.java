@@ -10,18 +10,25 @@ import rewire.dosing.Change;
 /// The times at which a run is looked at: an even grid, every edge of an input, and a fine net after each dose.
 final class Grid {
   private static final double[] EVEN_H = {0.25, 0.5, 1, 2, 3, 6, 12, 24};
-  private static final int EVEN_POINTS = 1500;
-  /// (from hour, to hour, every hours) after a dose.
-  private static final double[][] AFTER_DOSE = {{0, 2, 1 / 30.0}, {2, 6, 1 / 12.0}, {6, 24, 0.25}};
-  private static final int FINE_POINTS = 6000;
+
+  /// How closely a run is looked at: most points of the even grid, most in all, and (from hour, to hour, every hours)
+  /// after a dose.
+  record Net(int evenPoints, int mostPoints, List<double[]> afterDose) {
+    /// One person: minutes after a dose.
+    static final Net FINE = new Net(1500, 6000,
+        List.of(new double[] {0, 2, 1 / 30.0}, new double[] {2, 6, 1 / 12.0}, new double[] {6, 24, 0.25}));
+    /// Many people: enough to draw.
+    static final Net COARSE = new Net(300, 1500,
+        List.of(new double[] {0, 2, 1 / 12.0}, new double[] {2, 6, 0.5}, new double[] {6, 24, 2}));
+  }
 
   private Grid() {}
 
-  static double[] times(Course course, List<Change> changes) {
+  static double[] times(Course course, List<Change> changes, Net net) {
     double end = course.endH();
     var times = new TreeSet<Double>();
     double every = EVEN_H[EVEN_H.length - 1];
-    for (int i = EVEN_H.length - 1; i >= 0 && end / EVEN_H[i] <= EVEN_POINTS; i--) {
+    for (int i = EVEN_H.length - 1; i >= 0 && end / EVEN_H[i] <= net.evenPoints; i--) {
       every = EVEN_H[i];
     }
     for (int i = 0; i * every < end; i++) {
@@ -30,15 +37,22 @@ final class Grid {
     times.add(end);
     changes.stream().map(Change::timeH).filter(t -> t >= 0 && t <= end).forEach(times::add);
     for (Dose dose : course.doses()) {
-      for (var net : AFTER_DOSE) {
-        for (int i = 0; net[0] + i * net[2] <= net[1] && times.size() < FINE_POINTS; i++) {
-          double t = dose.timeH() + net[0] + i * net[2];
+      for (var span : net.afterDose) {
+        for (int i = 0; span[0] + i * span[2] <= span[1] && times.size() < net.mostPoints; i++) {
+          double t = dose.timeH() + span[0] + i * span[2];
           if (t >= 0 && t <= end) {
             times.add(t);
           }
         }
       }
     }
+    return thinned(times);
+  }
+
+  /// Times of several grids together.
+  static double[] union(List<double[]> grids) {
+    var times = new TreeSet<Double>();
+    grids.forEach(g -> java.util.Arrays.stream(g).forEach(times::add));
     return thinned(times);
   }
 

@@ -25,12 +25,6 @@ final class Relaxation {
   /// Newton may move the score by this many points at most; more means it left for another branch.
   private static final double SAME_BRANCH_MADRS = 1;
 
-  sealed interface Result {}
-
-  record Relaxed(StartState state) implements Result {}
-
-  record Stopped(Reason reason, double atTimeH, String message, String advice) implements Result {}
-
   private final Model model;
   private final Compiled compiled;
   private final VectorField field;
@@ -45,14 +39,14 @@ final class Relaxation {
     this.readouts = new double[model.assignments().size()];
   }
 
-  Result from(double[] y0, double[] p) {
+  Settling from(double[] y0, double[] p) {
     var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, TOLERANCE),
         Limits.standard());
     return switch (integrator.run(Timeline.of(0, YEARS_H), y0.clone(), p.clone(), new double[0],
         Observer.none())) {
-      case Outcome.Failed f -> new Stopped(f.reason(), f.atTime(),
+      case Outcome.Failed f -> new Settling.Failed(f.reason(), f.atTime(),
           "The person could not be settled before the course: " + f.message(), f.advice());
-      case Outcome.Solved s -> new Relaxed(polished(s.finalState(), p));
+      case Outcome.Solved s -> new Settling.Settled(polished(s.finalState(), p));
     };
   }
 

@@ -55,8 +55,8 @@ public final class Resilience {
   /// The margin at hour `atH` of a course.
   public Margin margin(Course course, double atH) {
     return switch (simulator.start(course)) {
-      case Relaxation.Stopped s -> new Margin.Unknown(s.message());
-      case Relaxation.Relaxed r -> {
+      case Settling.Failed s -> new Margin.Unknown(s.message());
+      case Settling.Settled r -> {
         var changes = simulator.changes(course, r.state().p());
         yield switch (until(atH, changes, r.state())) {
           case Moment.Reached m -> search(m, changes, atH);

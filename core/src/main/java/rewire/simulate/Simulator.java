@@ -55,18 +55,51 @@ public final class Simulator {
     return model;
   }
 
-  /// Follows a course from the person's relaxed state to its end.
+  /// Follows a course from the person's relaxed state to its end, looking at the times that suit it.
   public Run run(Course course, Precision precision) {
+    return run(course, precision, times(course));
+  }
+
+  /// As [#run(Course, Precision)], looking at the given times, ascending from 0 to the end of the course.
+  public Run run(Course course, Precision precision, double[] times) {
     return switch (start(course)) {
-      case Relaxation.Stopped s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
-      case Relaxation.Relaxed r -> follow(course, r.state(), precision);
+      case Settling.Failed s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
+      case Settling.Settled r -> follow(course, r.state(), precision, times);
     };
   }
 
+  /// Times that suit a course: an even grid, every edge of an input, and a fine net after each dose.
+  public double[] times(Course course) {
+    return Grid.times(course, changes(course, parameters(course)), Grid.Net.FINE);
+  }
+
+  /// Fewer times that suit several courses at once, for many people.
+  public double[] coarseTimes(List<Course> courses) {
+    return Grid.union(courses.stream()
+        .map(c -> Grid.times(c, changes(c, parameters(c)), Grid.Net.COARSE)).toList());
+  }
+
+  /// Times that suit several courses at once.
+  public double[] times(List<Course> courses) {
+    return Grid.union(courses.stream().map(this::times).toList());
+  }
+
   /// Where the person of a course starts.
-  Relaxation.Result start(Course course) {
-    var p = parameters(course);
+  Settling start(Course course) {
+    return settle(parameters(course));
+  }
+
+  /// Lets a person with these parameters settle; derived constants in `p` are renewed.
+  public Settling settle(double[] p) {
+    field.prepare(p);
     return relaxation.from(compiled.initial(p), p);
+  }
+
+  /// A watcher of some quantities (corridor or flat names), for many runs of this simulator.
+  ///
+  /// @throws java.util.NoSuchElementException when the model has no such quantity
+  public Watcher watcher(List<String> quantities) {
+    return new Watcher(this, compiled.readouts(quantities));
   }
 
   /// The parameter vector of the person of a course: typical values, then the person, then the course's own overrides.
@@ -75,10 +108,14 @@ public final class Simulator {
   public double[] parameters(Course course) {
     var p = compiled.parameters();
     var names = compiled.names();
-    Settings.of(course, name -> p[names.parameter(name)])
-        .forEach((name, value) -> p[names.parameter(name)] = value);
+    Settings.of(course).forEach((name, value) -> p[names.parameter(name)] = value);
     field.prepare(p);
     return p;
+  }
+
+  /// Place of a parameter in the parameter vector.
+  public int parameterIndex(String name) {
+    return compiled.names().parameter(name);
   }
 
   /// The changes of inputs and depots that a course makes.
@@ -86,9 +123,8 @@ public final class Simulator {
     return Schedule.of(course, name -> p[compiled.names().parameter(name)]);
   }
 
-  private Run follow(Course course, StartState start, Precision precision) {
+  private Run follow(Course course, StartState start, Precision precision, double[] times) {
     var changes = changes(course, start.p());
-    var times = Grid.times(course, changes);
     var first = new Recorder(model, compiled, times.length);
     var outcome = integrate(changes, 0, course.endH(), start, times, first, precision.relativeTolerance());
     if (outcome instanceof Outcome.Failed f) {

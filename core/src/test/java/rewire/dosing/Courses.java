@@ -27,7 +27,7 @@ final class Courses {
       Map.entry("T_SL_gut", 0.498),
       Map.entry("FR_japanese", 1.34), Map.entry("session", 1.0), Map.entry("clint", 1.0),
       Map.entry("gut", 1.0),
-      Map.entry("trkb", 1.0), Map.entry("schemas.g5", 0.6), Map.entry("translation.piV", 0.038),
+      Map.entry("trkb", 1.0),
       Map.entry("translation.e5", 0.04));
 
   static final Function<String, Double> PARAMETERS = name -> TABLE.getOrDefault(name, 0.0);

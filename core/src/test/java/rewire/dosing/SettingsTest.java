@@ -1,7 +1,6 @@
 package rewire.dosing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static rewire.dosing.Courses.PARAMETERS;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ class SettingsTest {
   @Test
   void typicalPersonSetsOnlyTheBodyAndTheBackground() {
     assertEquals(Map.of("WT", 70.0, "AGE", 40.0, "FEMALE", 0.0, "uS", 0.5),
-        Settings.of(Course.untreated(Person.TYPICAL, 24), PARAMETERS));
+        Settings.of(Course.untreated(Person.TYPICAL, 24)));
   }
 
   @Test
@@ -23,9 +22,9 @@ class SettingsTest {
     var person = new Person(62, 71, Sex.FEMALE, false, Genotype.MET_MET, 0.3, 0.5);
 
     assertEquals(
-        Map.of("WT", 62.0, "AGE", 71.0, "FEMALE", 1.0, "uS", 0.3, "translation.val", 0.6, "schemas.g5", 0.3,
-            "translation.piV", 0.019, "translation.e5", 0.02),
-        Settings.of(Course.untreated(person, 24), PARAMETERS));
+        Map.of("WT", 62.0, "AGE", 71.0, "FEMALE", 1.0, "uS", 0.3, "translation.val", 0.6, "medicines.rSSRI",
+            0.5),
+        Settings.of(Course.untreated(person, 24)));
   }
 
   @Test
@@ -33,6 +32,6 @@ class SettingsTest {
     var course = Course.untreated(Person.TYPICAL, 24).overriding(Map.of("uS", 0.1, "receptors.KI", 0.7));
 
     assertEquals(Map.of("WT", 70.0, "AGE", 40.0, "FEMALE", 0.0, "uS", 0.1, "receptors.KI", 0.7),
-        Settings.of(course, PARAMETERS));
+        Settings.of(course));
   }
 }

@@ -34,7 +34,7 @@ final class Bench {
   }
 
   StartState start(Course course) {
-    return assertInstanceOf(Relaxation.Relaxed.class, simulator.start(course)).state();
+    return assertInstanceOf(Settling.Settled.class, simulator.start(course)).state();
   }
 
   /// A protocol of `protocols.csv` from the typical ill state; the healthy person starts from their own rest.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import rewire.cohort.Cohort;
 import rewire.course.Course;
 
 /// Everything the front doors ask of the rooms below, and all of it: this is the one seam between workbench and engine.
@@ -19,10 +20,16 @@ public interface Engine {
   /// @param parameterSet `default` or `dossier`
   record ModelChoice(Optional<Path> folder, String parameterSet) {}
 
-  /// One simulation. The course carries the overrides of parameters.
+  /// One simulation of one or more courses side by side. Courses carry the overrides of parameters.
   ///
-  /// @param relativeTolerance of the solver
-  record Order(Course course, ModelChoice model, double relativeTolerance) {}
+  /// @param relativeTolerance of the solver, for the typical person
+  /// @param people how many people like the person of the courses are drawn; 1 for the typical person alone
+  /// @param seed of the draws
+  record Order(List<Course> courses, ModelChoice model, double relativeTolerance, int people, long seed) {
+    public Order {
+      courses = List.copyOf(courses);
+    }
+  }
 
   /// A state or read-out over time.
   ///
@@ -31,6 +38,18 @@ public interface Engine {
   /// @param values one for each time of the run; never NaN. Owned by the record
   @SuppressWarnings("ArrayRecordComponent") // thousands of doubles; compared by nobody
   record Curve(String column, String label, String unit, String mechanism, String kind, double[] values) {}
+
+  /// What one course did.
+  ///
+  /// @param course as it was followed
+  /// @param curves every state and read-out
+  /// @param facts the summary, in reading order
+  record Followed(Course course, List<Curve> curves, List<Fact> facts) {
+    public Followed {
+      curves = List.copyOf(curves);
+      facts = List.copyOf(facts);
+    }
+  }
 
   /// One number of the summary, with its name as a reader sees it.
   record Fact(String name, double value, String unit) {}
@@ -51,19 +70,31 @@ public interface Engine {
     }
   }
 
+  /// Where and how to work; changes no result.
+  ///
+  /// @param threads at least 1
+  /// @param progress told how many people are done, one call at a time
+  record Work(int threads, Cohort.Progress progress) {}
+
+  /// People around the typical person.
+  ///
+  /// @param timeH hours of the percentiles
+  @SuppressWarnings("ArrayRecordComponent") // as for a curve
+  record Crowd(double[] timeH, List<String> quantities, Cohort.Result result) {}
+
   /// What came of a question.
   sealed interface Answer {
 
-    /// The whole course was run.
+    /// All courses were run to the end.
     ///
     /// @param modelHash of the text and the numbers of the model, so that a later run can tell whether they are the same
-    /// @param timeH hours after time 0; owned by the record
-    /// @param facts the summary, in reading order
-    /// @param achievedError largest weighted error estimate of the run, in units of the tolerance
+    /// @param timeH hours after time 0, the same for all courses; owned by the record
+    /// @param courses in the order they were asked for
+    /// @param achievedError largest relative difference to a run at ten times tighter tolerance
+    /// @param crowd people drawn around the typical person; empty when none were asked for
     @SuppressWarnings("ArrayRecordComponent") // as for a curve
-    record Completed(String modelHash, double[] timeH, List<Curve> curves, List<Fact> facts,
-        double achievedError,
-        Report report) implements Answer {}
+    record Completed(String modelHash, double[] timeH, List<Followed> courses, Optional<Crowd> crowd,
+        double achievedError, Report report) implements Answer {}
 
     /// The model or an override was not understood; each complaint is printed as it is.
     record Refused(List<String> complaints) implements Answer {}
@@ -72,8 +103,8 @@ public interface Engine {
     record Failed(String reason, double atTimeH, String message, String advice) implements Answer {}
   }
 
-  /// Runs one course.
-  Answer simulate(Order order);
+  /// Runs one or more courses.
+  Answer simulate(Order order, Work work);
 
   /// The model as a map: mechanisms, their states and read-outs, parameters with sources.
   ///

@@ -3,12 +3,14 @@ package rewire.workbench.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewire.course.Course;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
@@ -27,6 +29,9 @@ final class RerunCommand implements Callable<Integer> {
   private @Nullable Path out;
   @Option(names = "--force", description = "Replace the folder if an earlier run wrote it.")
   private boolean force;
+  @Option(names = "--threads", paramLabel = "T", defaultValue = "0", description = "Threads (default: one per "
+      + "processor); changes no result.")
+  private int threads;
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -52,18 +57,21 @@ final class RerunCommand implements Callable<Integer> {
         return Exit.REFUSED;
       }
       var interactions = folder.isPresent() ? Interactions.of(folder.get()) : Interactions.shipped();
-      return switch (new CourseReader(interactions).read(run.courseFile(), run.courseText())) {
-        case CourseReading.Refused refused -> {
-          console.complaints(refused.complaints().stream().map(Complaint::text).toList());
-          yield Exit.REFUSED;
+      var courses = new ArrayList<Course>();
+      for (var written : run.courses()) {
+        switch (new CourseReader(interactions).read(written.file(), written.text())) {
+          case CourseReading.Refused refused -> {
+            console.complaints(refused.complaints().stream().map(Complaint::text).toList());
+            return Exit.REFUSED;
+          }
+          case CourseReading.Understood understood -> courses.add(understood.course());
         }
-        case CourseReading.Understood understood -> {
-          var target = out != null
-              ? out
-              : Path.of("results", RunFile.folderName(Path.of(run.courseFile())) + "-rerun");
-          yield new Simulation(setting, json).run(understood.course(), run, target, force);
-        }
-      };
+      }
+      var files = run.courses().stream().map(c -> Path.of(c.file())).toList();
+      var target = out != null ? out : Path.of("results", RunFile.folderName(files) + "-rerun");
+      return new Simulation(setting, json,
+          threads > 0 ? threads : Runtime.getRuntime().availableProcessors())
+          .run(courses, run, target, force);
     } catch (RunFile.NotARunFile e) {
       console.complain("\"" + file + "\" is not a run file: " + e.getMessage(),
           "Perhaps another file is meant, or it was changed by hand.");

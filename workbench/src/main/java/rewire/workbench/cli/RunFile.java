@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
+import rewire.cohort.Cohort;
 import rewire.workbench.Engine.ModelChoice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// `run.json`: all that is needed to repeat a run.
 ///
 /// @param modelHash of the model the run was made with; empty before it has run
-record RunFile(String courseFile, String courseText, ModelChoice model, String modelHash,
-    Map<String, Double> overrides, double relativeTolerance, String command) {
+record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
+    Map<String, Double> overrides, double relativeTolerance, int people, long seed,
+    String command) {
 
   private static final int LARGEST = 4_000_000;
 
+  /// A course as it was written.
+  record CourseText(String file, String text) {}
+
   RunFile {
+    courses = List.copyOf(courses);
     overrides = Map.copyOf(overrides);
   }
 
@@ -50,8 +57,13 @@ record RunFile(String courseFile, String courseText, ModelChoice model, String m
     return stem.isEmpty() ? "course" : stem;
   }
 
+  /// The name of a folder for the results of these files, in order.
+  static String folderName(List<Path> files) {
+    return String.join("-or-", files.stream().map(RunFile::folderName).toList());
+  }
+
   RunFile ranWith(String hash) {
-    return new RunFile(courseFile, courseText, model, hash, overrides, relativeTolerance, command);
+    return new RunFile(courses, model, hash, overrides, relativeTolerance, people, seed, command);
   }
 
   ObjectNode json() {
@@ -65,10 +77,13 @@ record RunFile(String courseFile, String courseText, ModelChoice model, String m
     var set = node.putObject("overrides");
     new TreeMap<>(overrides).forEach(set::put);
     node.put("relative_tolerance", relativeTolerance);
-    node.put("seed", 0);
-    node.put("course_file", courseFile);
-    node.put("course_sha256", sha256(courseText));
-    node.put("course", courseText);
+    node.put("people", people);
+    node.put("seed", seed);
+    var written = node.putArray("courses");
+    for (var course : courses) {
+      written.addObject().put("file", course.file()).put("sha256", sha256(course.text())).put("text",
+          course.text());
+    }
     return node;
   }
 
@@ -87,9 +102,16 @@ record RunFile(String courseFile, String courseText, ModelChoice model, String m
     if (node.path("format").asInt(0) != 1) {
       throw new NotARunFile("it lacks \"format\": 1.");
     }
-    var text = text(node, "course");
-    if (!sha256(text).equals(text(node, "course_sha256"))) {
-      throw new NotARunFile("the course in it does not have the SHA-256 written beside it.");
+    var courses = new ArrayList<CourseText>();
+    for (var course : node.path("courses")) {
+      var text = text(course, "text");
+      if (!sha256(text).equals(text(course, "sha256"))) {
+        throw new NotARunFile("a course in it does not have the SHA-256 written beside it.");
+      }
+      courses.add(new CourseText(text(course, "file"), text));
+    }
+    if (courses.isEmpty()) {
+      throw new NotARunFile("it holds no course.");
     }
     var overrides = new LinkedHashMap<String, Double>();
     for (var entry : node.path("overrides").properties()) {
@@ -102,10 +124,15 @@ record RunFile(String courseFile, String courseText, ModelChoice model, String m
     if (!(rtol >= 1e-12 && rtol <= 1e-2)) {
       throw new NotARunFile("\"relative_tolerance\" is " + rtol + ".");
     }
+    int people = node.path("people").asInt(0);
+    if (people < 1 || people > Cohort.MOST_PEOPLE) {
+      throw new NotARunFile("\"people\" is " + people + ".");
+    }
     var model = text(node, "model");
     var folder = model.equals("shipped") ? Optional.<Path>empty() : Optional.of(Path.of(model));
-    return new RunFile(text(node, "course_file"), text, new ModelChoice(folder, text(node, "parameter_set")),
-        text(node, "model_hash"), overrides, rtol, text(node, "command"));
+    return new RunFile(courses, new ModelChoice(folder, text(node, "parameter_set")),
+        text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0),
+        text(node, "command"));
   }
 
   private static String text(JsonNode node, String key) throws NotARunFile {

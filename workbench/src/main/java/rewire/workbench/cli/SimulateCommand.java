@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +15,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewire.course.Course;
+import rewire.workbench.cli.RunFile.CourseText;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
 import rewire.workbench.course.Interactions;
 
 /// `rewire simulate`: one course, from file to folder.
-@Command(name = "simulate", sortOptions = false, header = "Run a course of care for one person and write "
-    + "tables and a report.", description = {"The folder that is written holds",
+@Command(name = "simulate", sortOptions = false, header = "Run a course of care for people like one person "
+    + "and write tables and a report.", description = {"The folder that is written holds",
         "  report.html        the cascade from dose to mood, to be opened in a browser",
         "  trajectories.csv   every state and read-out over time; dictionary.csv explains the columns",
         "  summary.json       the main numbers",
+        "  people.csv         one line per simulated person, bands.csv their percentiles",
         "  run.json           what is needed to repeat the run with: rewire rerun run.json"}, footer = {"",
             "Examples:", "  rewire simulate examples/single-infusion.yaml",
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
-            "  rewire simulate my-course.yaml --set uS=0.3 --json", "",
+            "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
+            "  rewire simulate my-course.yaml --set uS=0.3 --json",
+            "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
             "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
 final class SimulateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "COURSE.yaml", description = "The course of care.")
-  private Path file = Path.of("");
+  @Parameters(paramLabel = "COURSE.yaml", arity = "1..*", description = "The course of care; two or more are laid side by side.")
+  private List<Path> files = List.of();
   @Option(names = "--out", paramLabel = "DIR", description = "Folder to write (default: results/<name of the file>).")
   private @Nullable Path out;
   @Option(names = "--force", description = "Replace the folder if an earlier run wrote it.")
@@ -44,6 +51,8 @@ final class SimulateCommand implements Callable<Integer> {
   private Map<String, Double> overrides = new LinkedHashMap<>();
   @Option(names = "--rtol", paramLabel = "X", description = "Relative tolerance of the solver (default: 1e-6).")
   private double rtol = 1e-6;
+  @Mixin
+  private CrowdOptions crowd = new CrowdOptions();
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -60,27 +69,45 @@ final class SimulateCommand implements Callable<Integer> {
       console.complain("--rtol is " + rtol + "; it must lie between 1e-12 and 1e-2.", "");
       return Exit.USAGE;
     }
+    var fault = crowd.fault();
+    if (fault.isPresent()) {
+      console.complain(fault.get(), "");
+      return Exit.USAGE;
+    }
     var choice = model.choice(console);
     if (choice.isEmpty()) {
       return Exit.REFUSED;
     }
+    var written = new ArrayList<CourseText>();
+    var courses = new ArrayList<Course>();
+    boolean refused = false;
+    var file = Path.of("");
     try {
       var interactions = choice.get().folder().isPresent()
           ? Interactions.of(choice.get().folder().get())
           : Interactions.shipped();
-      return switch (new CourseReader(interactions).read(file)) {
-        case CourseReading.Refused refused -> {
-          console.complaints(refused.complaints().stream().map(Complaint::text).toList());
-          yield Exit.REFUSED;
+      for (var each : files) {
+        file = each;
+        switch (new CourseReader(interactions).read(file)) {
+          case CourseReading.Refused bad -> {
+            console.complaints(bad.complaints().stream().map(Complaint::text).toList());
+            refused = true;
+          }
+          case CourseReading.Understood good -> {
+            console.complaints(good.remarks().stream().map(r -> "Note: " + r.text()).toList());
+            written.add(new CourseText(file.getFileName().toString(),
+                Files.readString(file, StandardCharsets.UTF_8)));
+            courses.add(good.course());
+          }
         }
-        case CourseReading.Understood understood -> {
-          console.complaints(understood.remarks().stream().map(r -> "Note: " + r.text()).toList());
-          var run = new RunFile(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8),
-              choice.get(), "", overrides, rtol, String.join(" ", setting.arguments()));
-          var target = out != null ? out : Path.of("results", RunFile.folderName(file));
-          yield new Simulation(setting, json).run(understood.course(), run, target, force);
-        }
-      };
+      }
+      if (refused) {
+        return Exit.REFUSED;
+      }
+      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(),
+          String.join(" ", setting.arguments()));
+      var target = out != null ? out : Path.of("results", RunFile.folderName(files));
+      return new Simulation(setting, json, crowd.threads()).run(courses, run, target, force);
     } catch (NoSuchFileException e) {
       console.complain("There is no file \"" + e.getFile() + "\".",
           "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");

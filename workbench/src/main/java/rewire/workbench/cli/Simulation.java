@@ -11,6 +11,7 @@ import rewire.course.Course;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Fact;
 import rewire.workbench.Engine.Order;
+import rewire.workbench.Engine.Work;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,14 +23,16 @@ final class Simulation {
   private final Main.Setting setting;
   private final Console console;
   private final boolean json;
+  private final int threads;
 
-  Simulation(Main.Setting setting, boolean json) {
+  Simulation(Main.Setting setting, boolean json, int threads) {
+    this.threads = threads;
     this.setting = setting;
     this.console = setting.console();
     this.json = json;
   }
 
-  int run(Course course, RunFile run, Path target, boolean force) {
+  int run(List<Course> courses, RunFile run, Path target, boolean force) {
     var obstacle = OutputFolder.obstacle(target, force);
     if (obstacle.isPresent()) {
       console.complain(obstacle.get(), force
@@ -37,8 +40,10 @@ final class Simulation {
           : "Perhaps give another one with --out DIR, or replace it with --force.");
       return Exit.OUTPUT;
     }
-    var order = new Order(course.overriding(run.overrides()), run.model(), run.relativeTolerance());
-    return switch (setting.engine().get().simulate(order)) {
+    var order = new Order(courses.stream().map(c -> c.overriding(run.overrides())).toList(), run.model(),
+        run.relativeTolerance(), run.people(), run.seed());
+    var progress = new ProgressLine(console.err(), run.people());
+    return switch (setting.engine().get().simulate(order, new Work(threads, progress::followed))) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());
         yield Exit.REFUSED;
@@ -48,12 +53,12 @@ final class Simulation {
             failed.atTimeH() / 24, failed.reason()) + " " + failed.message(), failed.advice());
         yield Exit.FAILED;
       }
-      case Answer.Completed completed -> finished(course, run, completed, target);
+      case Answer.Completed completed -> finished(run, completed, target);
     };
   }
 
-  private int finished(Course course, RunFile run, Answer.Completed completed, Path target) {
-    for (var curve : completed.curves()) {
+  private int finished(RunFile run, Answer.Completed completed, Path target) {
+    for (var curve : completed.courses().stream().flatMap(c -> c.curves().stream()).toList()) {
       if (!Arrays.stream(curve.values()).allMatch(Double::isFinite)) {
         console
             .complain("The simulation gave values of " + curve.column() + " that are not numbers; nothing is "
@@ -66,7 +71,7 @@ final class Simulation {
           + shortened(run.modelHash()) + ", now " + shortened(completed.modelHash()) + ").", "");
     }
     try (var folder = OutputFolder.open(target)) {
-      write(course, run.ranWith(completed.modelHash()), completed, folder.draft());
+      write(run.ranWith(completed.modelHash()), completed, folder.draft());
       folder.publish();
     } catch (IOException e) {
       console.complain(
@@ -74,43 +79,55 @@ final class Simulation {
           "Perhaps the disk is full or the folder is not yours; another one can be given with --out DIR.");
       return Exit.OUTPUT;
     }
-    print(course, run, completed, target);
+    print(run, completed, target);
     return Exit.OK;
   }
 
-  private static void write(Course course, RunFile run, Answer.Completed completed, Path folder)
+  private static void write(RunFile run, Answer.Completed completed, Path folder)
       throws IOException {
-    Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.curves());
-    Tables.dictionary(folder.resolve("dictionary.csv"), completed.curves());
-    Files.writeString(folder.resolve("summary.json"), text(summary(course, run, completed)));
+    Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.courses());
+    Tables.dictionary(folder.resolve("dictionary.csv"), completed.courses());
+    if (completed.crowd().isPresent()) {
+      CrowdTables.people(folder.resolve("people.csv"), completed.crowd().get(), completed.courses().size());
+      CrowdTables.bands(folder.resolve("bands.csv"), completed.crowd().get());
+    }
+    Files.writeString(folder.resolve("summary.json"), text(summary(run, completed)));
     Files.writeString(folder.resolve(OutputFolder.MARK), text(run.json()));
     completed.report().write(folder.resolve("report.html"));
   }
 
-  private static ObjectNode summary(Course course, RunFile run, Answer.Completed completed) {
+  private static ObjectNode summary(RunFile run, Answer.Completed completed) {
     var node = JsonNodeFactory.instance.objectNode();
-    node.put("course", course.title());
-    node.put("source", course.source());
     node.put("model_hash", run.modelHash());
     node.put("parameter_set", run.model().parameterSet());
-    node.put("end_h", course.endH());
     node.put("achieved_error", completed.achievedError());
-    var facts = node.putArray("facts");
-    for (var fact : completed.facts()) {
-      facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
+    var courses = node.putArray("courses");
+    for (int c = 0; c < completed.courses().size(); c++) {
+      var followed = completed.courses().get(c);
+      var one = courses.addObject();
+      one.put("letter", Tables.letter(c));
+      one.put("course", followed.course().title());
+      one.put("source", followed.course().source());
+      one.put("end_h", followed.course().endH());
+      var facts = one.putArray("facts");
+      for (var fact : followed.facts()) {
+        facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
+      }
     }
     return node;
   }
 
-  private void print(Course course, RunFile run, Answer.Completed completed, Path target) {
+  private void print(RunFile run, Answer.Completed completed, Path target) {
     if (json) {
-      console.out().print(text(summary(course, run.ranWith(completed.modelHash()), completed)));
+      console.out().print(text(summary(run.ranWith(completed.modelHash()), completed)));
     } else {
       var screen = console.screen();
       var answer = completed.report().terminal(screen.width(), screen.unicode(), screen.colour());
       if (answer.isEmpty()) {
-        console.out().println(course.title());
-        facts(completed.facts());
+        for (var followed : completed.courses()) {
+          console.out().println(followed.course().title());
+          facts(followed.facts());
+        }
       } else {
         console.out().println(answer);
       }

@@ -5,9 +5,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import rewire.cohort.Cohort;
+import rewire.cohort.Ward;
+import rewire.course.Course;
 import rewire.lang.Complaint;
 import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
@@ -21,11 +27,14 @@ import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
 import rewire.workbench.Engine;
 import rewire.workbench.report.ReportInput;
+import rewire.workbench.report.ReportInput.RunFacts;
 import rewire.workbench.report.TerminalSummary;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
   private static final String SHIPPED = "models/brain";
+  /// Relative tolerance for drawn people: keeps scores within 0.01 point, far below what the bands are printed to.
+  private static final double PEOPLE_TOLERANCE = 1e-4;
 
   private final String version;
 
@@ -41,39 +50,75 @@ public final class BrainEngine implements Engine {
   }
 
   @Override
-  public Answer simulate(Order order) {
+  public Answer simulate(Order order, Work work) {
     return switch (open(order.model())) {
       case Opened.Bad bad -> new Answer.Refused(bad.complaints());
-      case Opened.Good good -> simulate(order, good);
+      case Opened.Good good -> simulate(order, work, good);
     };
   }
 
-  private Answer simulate(Order order, Opened.Good opened) {
+  private Answer simulate(Order order, Work work, Opened.Good opened) {
     try {
       var simulator = Simulator.of(opened.model());
-      return switch (simulator.run(order.course(), new Precision(order.relativeTolerance(), true))) {
-        case Run.Failed f -> new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
-        case Run.Completed run -> completed(order, opened, simulator, run);
-      };
+      double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
+      var courses = order.courses().stream().map(c -> c.until(endH)).toList();
+      var times = simulator.times(courses);
+      var runs = new ArrayList<Run.Completed>();
+      for (var course : courses) {
+        switch (simulator.run(course, new Precision(order.relativeTolerance(), true), times)) {
+          case Run.Failed f -> {
+            return new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
+          }
+          case Run.Completed run -> runs.add(run);
+        }
+      }
+      return completed(order, opened, simulator, runs, work);
     } catch (NoSuchElementException | IllegalArgumentException e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private Answer completed(Order order, Opened.Good opened, Simulator simulator, Run.Completed run) {
+  private Answer completed(Order order, Opened.Good opened, Simulator simulator, List<Run.Completed> runs,
+      Work work) {
     var model = opened.model();
+    var panels = PanelTable.of(opened.folder()).of(model);
+    var crowd = order.people() == 1
+        ? Optional.<Crowd>empty()
+        : Optional.of(crowd(order, simulator, runs, panels, work));
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
-    var curves = run.trajectories().columns().stream()
+    var followed = new ArrayList<Followed>();
+    for (int c = 0; c < runs.size(); c++) {
+      var facts = new ArrayList<>(MainNumbers.of(runs.get(c), simulator));
+      int course = c;
+      crowd.ifPresent(all -> facts.addAll(CrowdNumbers.of(all.result(), course)));
+      followed.add(new Followed(runs.get(c).course(), curves(runs.get(c), files), facts));
+    }
+    var facts = new RunFacts(model.hash(), order.model().parameterSet(), order.seed(), version,
+        "rewire rerun run.json",
+        CourseReport.achieved(runs));
+    var input = new CourseReport(model, panels, new Series(simulator, runs, crowd), facts).input(followed);
+    double achieved = runs.stream().mapToDouble(r -> r.achieved().relative()).max().orElseThrow();
+    return new Answer.Completed(model.hash(), runs.getFirst().trajectories().timeH(), followed, crowd,
+        achieved,
+        new PageAndScreen(input));
+  }
+
+  private static Crowd crowd(Order order, Simulator simulator, List<Run.Completed> runs, PanelTable panels,
+      Work work) {
+    var courses = runs.stream().map(Run.Completed::course).toList();
+    var times = simulator.coarseTimes(courses);
+    var quantities = panels.quantities();
+    var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
+        PEOPLE_TOLERANCE);
+    return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+  }
+
+  private static List<Curve> curves(Run.Completed run, Map<String, String> files) {
+    return run.trajectories().columns().stream()
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
-    var input = new CourseReport(model, PanelTable.of(opened.folder()), run, order.model().parameterSet(),
-        version)
-        .input("rewire rerun run.json");
-    return new Answer.Completed(model.hash(), run.trajectories().timeH(), curves,
-        MainNumbers.of(run, simulator),
-        run.achieved().relative(), new PageAndScreen(input));
   }
 
   private record PageAndScreen(ReportInput input) implements Engine.Report {

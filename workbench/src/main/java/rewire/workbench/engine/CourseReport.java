@@ -2,102 +2,145 @@ package rewire.workbench.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import rewire.cohort.Interaction;
 import rewire.course.Course;
 import rewire.course.Person;
 import rewire.model.Model;
 import rewire.simulate.Run;
-import rewire.simulate.Trajectories;
+import rewire.workbench.Engine.Followed;
+import rewire.workbench.report.Findings;
 import rewire.workbench.report.ReportInput;
 import rewire.workbench.report.ReportInput.Basis;
+import rewire.workbench.report.ReportInput.Grade;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Numbers;
 import rewire.workbench.report.ReportInput.Panel;
+import rewire.workbench.report.ReportInput.Part;
 import rewire.workbench.report.ReportInput.RunFacts;
+import rewire.workbench.report.ReportInput.Scale;
 import rewire.workbench.report.ReportInput.Source;
-import rewire.workbench.report.ReportInput.Spread;
-import rewire.workbench.report.ReportInput.Track;
+import rewire.workbench.report.ReportInput.Threshold;
 import rewire.workbench.report.ReportInput.Zoom;
 import rewire.workbench.report.Samples;
 
-/// Lays a completed run out as what the report shows.
+/// Lays completed runs out as what the report shows: one course, or several side by side.
 final class CourseReport {
-  /// Hours shown around a dose, densest at its beginning: the first two hours by two minutes, later by steps of a part
-  /// of the time passed.
-  private static final double[] AROUND_DOSE_H = around();
+  private static final int AROUND_DOSE_POINTS = 120;
+  private static final double AROUND_DOSE_H = 48;
   private static final int MOST_ZOOMS = 8;
+  private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+[^\\s.,;)]");
 
   private final Model model;
   private final PanelTable table;
-  private final Run.Completed run;
-  private final String parameterSet;
-  private final String version;
+  private final Series series;
+  private final RunFacts facts;
 
-  CourseReport(Model model, PanelTable table, Run.Completed run, String parameterSet, String version) {
+  CourseReport(Model model, PanelTable table, Series series, RunFacts facts) {
     this.model = model;
     this.table = table;
-    this.run = run;
-    this.parameterSet = parameterSet;
-    this.version = version;
+    this.series = series;
+    this.facts = facts;
   }
 
-  ReportInput input(String command) {
-    var course = run.course();
-    var trajectories = run.trajectories();
-    var rows = table.rows().stream().filter(r -> r.lines().stream()
-        .allMatch(l -> l.quantities().stream().allMatch(q -> model.find(q).isPresent()))).toList();
+  ReportInput input(List<Followed> followed) {
+    double[] times = series.times();
     var panels = new ArrayList<Panel>();
     var basis = new ArrayList<Basis>();
-    for (var row : rows) {
-      var mechanism = mechanism(row.lines().getFirst().quantities().getFirst());
-      panels.add(new Panel(row.id(), row.brief(), row.label(), row.unit(), row.measure(), row.part(),
-          file(mechanism),
-          row.grade(), !row.humanData(), row.misfits(), row.scale(),
-          row.moment(),
-          lines(row, trajectories, trajectories.timeH()), row.thresholds(), List.of()));
-      basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(mechanism)));
+    for (var row : table.rows()) {
+      panels.add(panel(row, row.id(), row.part(), lines(row, times)));
+      basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(row)));
     }
-    return new ReportInput(course.title(), who(course),
-        course.doses().isEmpty() ? "the start" : "the first act", 1,
-        List.of(), List.of(), List.of(CourseLanes.of(course, trajectories)), Samples.of(trajectories.timeH()),
-        panels,
-        zooms(course, trajectories, rows), new Numbers(List.of(), List.of()), basis,
-        touching(rows),
-        limits(), sources(course), new RunFacts(model.hash(), parameterSet, 0, version, command, achieved()));
+    for (var row : table.rows()) {
+      if (courses().size() > 1 && row.difference()) {
+        panels.add(panel(row, row.id() + "Difference", Part.COMPARISON, differences(row, times)));
+      }
+      if (series.interacts() && row.part() == Part.SCORE) {
+        panels.add(panel(row, row.id() + "Interaction", Part.INTERACTION, strengths(times)));
+      }
+    }
+    var draft = new ReportInput(title(), who(), origin(courses().getFirst()), people(), List.of(), List.of(),
+        series.runs().stream().map(r -> CourseLanes.of(r.course(), r.trajectories())).toList(),
+        Samples.of(times),
+        panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), sources(), facts);
+    return draft.with(FactTable.beside(Findings.numbers(draft), followed));
   }
 
-  /// The known misfits that some panel names.
-  private List<Misfit> touching(List<PanelTable.Row> rows) {
-    return table.misfits().stream().filter(m -> rows.stream().anyMatch(r -> r.misfits().contains(m.number())))
+  private List<Course> courses() {
+    return series.courses();
+  }
+
+  private int people() {
+    return series.crowd().map(c -> c.result().followed().size()).orElse(1);
+  }
+
+  private Panel panel(PanelTable.Row row, String id, Part part, List<Line> lines) {
+    boolean difference = part == Part.COMPARISON;
+    boolean assumed = part == Part.INTERACTION;
+    return new Panel(id, part == row.part() ? row.brief() : "", row.label(), row.unit(),
+        difference ? row.measure() + ", difference" : row.measure(), part, file(row),
+        assumed ? Grade.HYPOTHESIS : row.grade(), assumed || !row.humanData(), row.misfits(),
+        difference ? Scale.free(row.scale().finest()) : row.scale(), row.moment(), lines,
+        difference ? List.of(new Threshold(0, "no difference", Threshold.Kind.REFERENCE)) : row.thresholds(),
+        List.of());
+  }
+
+  private List<Line> lines(PanelTable.Row row, double[] times) {
+    return row.lines().stream().map(line -> new Line(line.name(), IntStream.range(0, courses().size())
+        .mapToObj(c -> series.track(c, line.quantity(), row.factor(), times)).toList())).toList();
+  }
+
+  /// Each further course minus the first one, within the same person; the same track stands for every course.
+  private List<Line> differences(PanelTable.Row row, double[] times) {
+    int n = courses().size();
+    return IntStream.range(1, n).mapToObj(c -> new Line((char) ('A' + c) + " minus A",
+        Collections.nCopies(n, series.difference(c, row.lines().getFirst().quantity(), row.factor(), times))))
         .toList();
   }
 
-  private List<Zoom> zooms(Course course, Trajectories trajectories, List<PanelTable.Row> rows) {
+  private List<Line> strengths(double[] times) {
+    var names = List.of("none", "default", "full");
+    return IntStream.range(0, names.size()).mapToObj(i -> new Line(names.get(i),
+        IntStream.range(0, courses().size()).mapToObj(c -> series.strength(c, i, times)).toList())).toList();
+  }
+
+  /// Hours around each dosing occasion of any course, up to a number that the page can carry.
+  private List<Zoom> zooms() {
+    double endH = courses().getFirst().endH();
+    var occasions = new TreeMap<Double, ReportInput.Dose>();
+    courses().forEach(c -> CourseLanes.occasions(c).forEach(d -> occasions.putIfAbsent(d.timeH(), d)));
     var zooms = new ArrayList<Zoom>();
-    for (var dose : CourseLanes.occasions(course)) {
-      double room = course.endH() - dose.timeH();
+    for (var dose : occasions.values()) {
+      double room = endH - dose.timeH();
       if (zooms.size() == MOST_ZOOMS || room < 2) {
         break;
       }
-      double[] hours = hours(dose, room, trajectories);
-      double[] times = Arrays.stream(hours).map(h -> Math.min(course.endH(), dose.timeH() + h)).toArray();
+      double[] hours = around(dose, room);
+      double[] times = Arrays.stream(hours).map(h -> Math.min(endH, dose.timeH() + h)).toArray();
       Map<String, List<Line>> lines = new LinkedHashMap<>();
-      rows.forEach(row -> lines.put(row.id(), lines(row, trajectories, times)));
+      table.rows().forEach(row -> lines.put(row.id(), lines(row, times)));
       zooms.add(new Zoom(dose.label() + " " + (zooms.size() + 1), dose.timeH(), Samples.of(hours), lines));
     }
     return zooms;
   }
 
-  /// The net around a dose, with its end and every time of the run in the first two hours, where inputs step.
-  private static double[] hours(ReportInput.Dose dose, double room, Trajectories run) {
+  /// Hours after a dose, even in the square root of time as the axis is stretched, and every time of the run in the
+  /// first two hours, where inputs step.
+  private double[] around(ReportInput.Dose dose, double room) {
     var hours = new TreeSet<Double>();
-    Arrays.stream(AROUND_DOSE_H).filter(h -> h <= room).forEach(hours::add);
-    for (double t : run.timeH()) {
+    for (int i = 0; i <= AROUND_DOSE_POINTS; i++) {
+      hours.add(Math.min(room, AROUND_DOSE_H) * Math.pow((double) i / AROUND_DOSE_POINTS, 2));
+    }
+    for (double t : series.times()) {
       if (t >= dose.timeH() && t <= dose.timeH() + Math.min(2, room)) {
         hours.add(t - dose.timeH());
       }
@@ -105,43 +148,39 @@ final class CourseReport {
     return hours.stream().mapToDouble(h -> h).toArray();
   }
 
-  private static double[] around() {
-    var hours = new TreeSet<Double>();
-    for (int i = 0; i <= 60; i++) {
-      hours.add(i / 30.0);
-    }
-    for (double h = 2; h < 48; h += Math.max(0.1, h / 24)) {
-      hours.add(h);
-    }
-    hours.add(48.0);
-    return hours.stream().mapToDouble(h -> h).toArray();
+  /// The known misfits that some panel names.
+  private List<Misfit> touching() {
+    return table.misfits().stream()
+        .filter(m -> table.rows().stream().anyMatch(r -> r.misfits().contains(m.number()))).toList();
   }
 
-  private static List<Line> lines(PanelTable.Row row, Trajectories run, double[] times) {
-    return row.lines().stream().map(line -> {
-      var values = new double[times.length];
-      for (var quantity : line.quantities()) {
-        var column = run.column(quantity);
-        for (int i = 0; i < times.length; i++) {
-          values[i] += row.factor() * run.at(column, times[i]);
-        }
-      }
-      return new Line(line.name(), List.of(new Track(Samples.of(values), new Spread.OnePerson())));
-    }).toList();
+  private String title() {
+    return String.join(", or ", courses().stream().map(Course::title).toList());
   }
 
-  private String who(Course course) {
-    Person p = course.person();
+  /// What time 0 is, in words: the first dose where that is so, else the start of the course.
+  private static String origin(Course course) {
+    return course.doses().stream().filter(d -> d.timeH() == 0).findFirst()
+        .map(d -> "the first " + CourseLanes.label(d)).orElse("the start of the course");
+  }
+
+  private String who() {
+    var people = courses().stream().map(Course::person).distinct().toList();
+    double score = series.runs().getFirst().start().score();
+    return String.format(Locale.ROOT, "%s%s MADRS %.0f before the course%s.",
+        people() > 1 ? people() + " people around a typical one: " : "", person(people.getFirst()), score,
+        people.size() > 1 ? "; the courses name different people, the first is described" : "");
+  }
+
+  private static String person(Person p) {
     var genotype = switch (p.genotype()) {
       case VAL_VAL -> "Val/Val";
       case VAL_MET -> "Val/Met";
       case MET_MET -> "Met/Met";
     };
-    return String.format(Locale.ROOT,
-        "%s kg, %s years, %s, BDNF %s, background stress %s (model units), MADRS %.0f before the course.",
+    return String.format(Locale.ROOT, "%s kg, %s years, %s, BDNF %s, background stress %s (model units),",
         plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), genotype,
-        plain(p.backgroundStress()),
-        run.start().score());
+        plain(p.backgroundStress()));
   }
 
   /// A given number as it was given: 70, not 70.00.
@@ -150,37 +189,39 @@ final class CourseReport {
   }
 
   private List<String> limits() {
-    var limits = new ArrayList<String>();
-    limits.add(
+    var limits = new ArrayList<>(series.crowd().map(c -> CrowdNumbers.limits(c.result())).orElse(List.of(
         "One person with the typical value of every parameter is shown; people differ widely, and no interval is"
-            + " drawn for that here.");
+            + " drawn for that here.")));
+    if (series.interacts()) {
+      limits.add(String.format(Locale.ROOT,
+          "Where ketamine and therapy are joined, a part of the extra effect that the mechanism predicts is assumed"
+              + " (%.1f of it, standard deviation %.2f between draws); the last figure shows none and all of it.",
+          Interaction.DEFAULT, Interaction.DOUBT));
+    }
     limits.add("No placebo response, expectancy or rater error is included.");
-    if (!run.start().settled()) {
+    if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
     }
     return limits;
   }
 
-  private static List<Source> sources(Course course) {
-    if (course.source().isBlank()) {
-      return List.of();
-    }
-    var doi = java.util.regex.Pattern.compile("10\\.\\d{4,9}/\\S+[^\\s.,;)]").matcher(course.source());
-    return List.of(new Source(course.source(), doi.find() ? doi.group() : ""));
+  private List<Source> sources() {
+    return courses().stream().map(Course::source).filter(s -> !s.isBlank()).distinct().map(s -> {
+      var found = DOI.matcher(s);
+      return new Source(s, found.find() ? found.group() : "");
+    }).toList();
   }
 
-  private String achieved() {
+  static String achieved(List<Run.Completed> runs) {
     return String.format(Locale.ROOT,
         "%.1g of each value and %.1g MADRS points at most, against a run with tolerances ten times tighter",
-        run.achieved().relative(), run.achieved().score());
+        runs.stream().mapToDouble(r -> r.achieved().relative()).max().orElseThrow(),
+        runs.stream().mapToDouble(r -> r.achieved().score()).max().orElseThrow());
   }
 
-  private String mechanism(String quantity) {
-    var id = model.resolve(quantity);
-    return id.substring(0, id.indexOf('.'));
-  }
-
-  private String file(String mechanism) {
+  private String file(PanelTable.Row row) {
+    var id = model.resolve(row.lines().getFirst().quantity());
+    var mechanism = id.substring(0, id.indexOf('.'));
     return model.mechanisms().stream().filter(m -> m.name().equals(mechanism)).findFirst()
         .map(m -> m.file().replace(".ant", "")).orElse(mechanism);
   }

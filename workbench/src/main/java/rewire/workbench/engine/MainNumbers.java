@@ -11,6 +11,13 @@ import rewire.workbench.Engine.Fact;
 
 /// The numbers one asks for first: score, exposure, safety, resilience.
 final class MainNumbers {
+  static final String DAYS_REMISSION = "Days with MADRS 10 or less";
+  static final String DAYS_WELL = "Days with MADRS 20 or less";
+  static final String MARGIN_AFTER = "Resilience margin 24 h after the last dose";
+  static final String MARGIN_30 = "Resilience margin on day 30";
+  static final String DOSES = "Dosing visits";
+  static final String TOTAL = "Ketamine given in all";
+  static final String SESSIONS = "Therapy sessions";
   private static final double REMISSION = 10;
   private static final double RELAPSE = 20;
 
@@ -30,8 +37,8 @@ final class MainNumbers {
     facts.add(new Fact("MADRS, lowest", t.column("MADRS").values()[lowest], "points"));
     facts.add(new Fact("Day of the lowest MADRS", t.timeH()[lowest] / 24, "d"));
     facts.add(new Fact("MADRS at the end", t.at("MADRS", course.endH()), "points"));
-    facts.add(new Fact("Days with MADRS 10 or less", daysAtMost(t, REMISSION), "d"));
-    facts.add(new Fact("Days with MADRS 20 or less", daysAtMost(t, RELAPSE), "d"));
+    facts.add(new Fact(DAYS_REMISSION, daysAtMost(t, REMISSION), "d"));
+    facts.add(new Fact(DAYS_WELL, daysAtMost(t, RELAPSE), "d"));
     peak(facts, t, "Ketamine, venous, highest", "K_ven", 1, "ng/mL");
     peak(facts, t, "Ketamine, arterial, highest", "K_art", 1, "ng/mL");
     peak(facts, t, "NMDA block of interneurons, highest", "bI", 100, "%");
@@ -39,7 +46,9 @@ final class MainNumbers {
     peak(facts, t, "Systolic pressure rise, highest", "dSBP", 1, "mmHg");
     peak(facts, t, "Diastolic pressure rise, highest", "dDBP", 1, "mmHg");
     peak(facts, t, "Chance of sedation, highest", "pSedation", 100, "%");
-    facts.add(new Fact("Ketamine given in all", course.totalDoseMg(), "mg"));
+    facts.add(new Fact(DOSES, CourseLanes.occasions(course).size(), ""));
+    facts.add(new Fact(TOTAL, course.totalDoseMg(), "mg"));
+    facts.add(new Fact(SESSIONS, course.sessions().size(), ""));
     facts.add(new Fact("Recovery rate before the course", -run.start().recoveryPerDay(), "1/d"));
     margins(facts, course, simulator);
     return facts;
@@ -50,10 +59,10 @@ final class MainNumbers {
     var resilience = new Resilience(simulator);
     double lastDose = course.doses().stream().mapToDouble(d -> d.timeH()).max().orElse(-1);
     if (lastDose >= 0 && lastDose + 24 <= course.endH()) {
-      margin(facts, "Resilience margin 24 h after the last dose", resilience.margin(course, lastDose + 24));
+      margin(facts, MARGIN_AFTER, resilience.margin(course, lastDose + 24));
     }
     if (course.endH() >= 720) {
-      margin(facts, "Resilience margin on day 30", resilience.margin(course, 720));
+      margin(facts, MARGIN_30, resilience.margin(course, 720));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import rewire.lang.ModelFolder;
+import rewire.model.Model;
 import rewire.workbench.report.ReportInput.Grade;
 import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Moment;
@@ -21,11 +22,11 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
     misfits = List.copyOf(misfits);
   }
 
-  /// One panel; `lines` name quantities of the model, sums joined by `+`.
+  /// One panel; `lines` name quantities of the model.
   record Row(String id, Part part, String brief, String label, String unit, String measure,
       List<LineOf> lines,
       double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData,
-      List<Integer> misfits, Grade grade, String restsOn) {
+      List<Integer> misfits, boolean difference, Grade grade, String restsOn) {
     Row {
       lines = List.copyOf(lines);
       thresholds = List.copyOf(thresholds);
@@ -33,11 +34,25 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
     }
   }
 
-  /// One curve of a panel: its name and the quantities that are added.
-  record LineOf(String name, List<String> quantities) {
-    LineOf {
-      quantities = List.copyOf(quantities);
-    }
+  /// One curve of a panel: its name and its quantity.
+  record LineOf(String name, String quantity) {}
+
+  /// Of these panels, those that a model can fill.
+  PanelTable of(Model model) {
+    return new PanelTable(rows.stream()
+        .filter(r -> r.lines().stream().allMatch(l -> model.find(l.quantity()).isPresent())).toList(),
+        misfits);
+  }
+
+  /// All quantities that are shown.
+  List<String> quantities() {
+    return rows.stream().flatMap(r -> r.lines().stream()).map(LineOf::quantity).distinct().toList();
+  }
+
+  /// Quantities of which courses are compared.
+  List<String> compared() {
+    return rows.stream().filter(Row::difference).map(r -> r.lines().getFirst().quantity()).distinct()
+        .toList();
   }
 
   /// The tables of a folder; empty when it has none.
@@ -72,13 +87,14 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
         split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
         r.getField("human_data").equals("yes"),
         split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(),
+        r.getField("difference").equals("yes"),
         Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
         r.getField("rests_on"));
   }
 
   private static LineOf line(String text) {
     int equals = text.indexOf('=');
-    return new LineOf(equals < 0 ? "" : text.substring(0, equals), split(text.substring(equals + 1), "\\+"));
+    return new LineOf(equals < 0 ? "" : text.substring(0, equals), text.substring(equals + 1).strip());
   }
 
   private static Threshold threshold(String text) {

@@ -19,7 +19,7 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
 
   /// How a line is drawn.
   enum Weight {
-    MAIN("med"), SECOND("med second"), GHOST("ghost");
+    MAIN("med"), SECOND("med second"), NONE("med none"), FULL("med full"), GHOST("ghost");
 
     final String css;
 
@@ -47,7 +47,7 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
     var curves = new ArrayList<Curve>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      Weight weight = i == 0 ? Weight.MAIN : Weight.SECOND;
+      Weight weight = weight(panel, line, i);
       var left = new ArrayList<>(shown);
       while (!left.isEmpty()) {
         Track track = line.tracks().get(left.getFirst());
@@ -64,6 +64,17 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
       }
     }
     return curves;
+  }
+
+  private static Weight weight(Panel panel, Line line, int place) {
+    if (panel.part() == ReportInput.Part.INTERACTION) {
+      return switch (line.name()) {
+        case "none" -> Weight.NONE;
+        case "full" -> Weight.FULL;
+        default -> Weight.MAIN;
+      };
+    }
+    return place == 0 ? Weight.MAIN : Weight.SECOND;
   }
 
   private static String names(List<Integer> courses, int of) {

@@ -60,6 +60,11 @@ final class Figures {
       page.append(shared(Part.COMPARISON, "How the courses differ within the same person",
           "Differences are within the same person; below the line, the later letter is lower."));
     }
+    if (!in.panels(Part.INTERACTION).isEmpty()) {
+      page.append(shared(Part.INTERACTION, "How much the score rests on an assumed interaction",
+          "The score if ketamine and therapy only add up (none, dotted), as assumed everywhere else on this page (default),"
+              + " and as the mechanism alone predicts (full, dashed). No trial has measured which is right."));
+    }
     return page.toString();
   }
 
@@ -121,7 +126,7 @@ final class Figures {
   }
 
   private String sharedRow(Panel panel, ValueAxis axis, List<Integer> shown) {
-    int px = panel.part() == Part.COMPARISON ? DIFFERENCE_PX : CASCADE_PX;
+    int px = panel.part() == Part.COMPARISON || panel.part() == Part.INTERACTION ? DIFFERENCE_PX : CASCADE_PX;
     List<Curve> curves = Curve.shared(panel, panel.lines(), in.courses(), shown);
     Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, px)).frame().bands(curves)
         .thresholds(panel.thresholds(), curves, true).lines(curves, true)

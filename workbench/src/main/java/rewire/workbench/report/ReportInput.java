@@ -67,6 +67,13 @@ public record ReportInput(String title, String who, String origin, int people, L
     }
   }
 
+  /// The same report with another table of numbers.
+  public ReportInput with(Numbers other) {
+    return new ReportInput(title, who, origin, people, notices, answer, courses, timeH, panels, zooms, other,
+        basis,
+        misfits, limits, sources, run);
+  }
+
   /// The panel of the rating scale that figure 1 shows.
   public Panel score() {
     return panels.stream().filter(p -> p.part() == Part.SCORE).findFirst().orElseThrow();
@@ -130,9 +137,10 @@ public record ReportInput(String title, String who, String origin, int people, L
   /// A level held from one time to another.
   public record Span(double fromH, double toH, String label, double level) {}
 
-  /// Which figure a panel belongs to. COMPARISON panels hold the same difference track for every course.
+  /// Which figure a panel belongs to. COMPARISON panels hold the same difference track for every
+  /// course; INTERACTION panels hold the score under no, default and full interaction as lines of these names.
   public enum Part {
-    SCORE, CASCADE, SAFETY, COMPARISON
+    SCORE, CASCADE, SAFETY, COMPARISON, INTERACTION
   }
 
   /// One quantity: its curves and how sure they are.

@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewire.course.Course;
+import rewire.course.Person;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Curve;
+import rewire.workbench.Engine.Followed;
 
 class CommandLineTest {
 
@@ -77,9 +81,9 @@ class CommandLineTest {
         MADRS,"Depression, MADRS",score,symptoms,readout
         synapses.uA,"New synapses, ""adaptive""\",1,synapses,state
         """, lines(target.resolve("dictionary.csv")));
-    assertEquals(Map.of("uS", 0.3), engine.orders.getFirst().course().overrides());
+    assertEquals(Map.of("uS", 0.3), engine.orders.getFirst().courses().getFirst().overrides());
     assertEquals(1e-8, engine.orders.getFirst().relativeTolerance());
-    assertEquals(6, engine.orders.getFirst().course().doses().size());
+    assertEquals(6, engine.orders.getFirst().courses().getFirst().doses().size());
     assertTrue(out.startsWith("Six infusions in two weeks\n  MADRS at the start       32.60 score\n"), out);
     assertEquals(List.of("six results"), names(folder.resolve("deep")));
   }
@@ -192,7 +196,7 @@ class CommandLineTest {
   @Test
   void brokenReportLeavesNoHalfFolder() throws IOException {
     var good = (Answer.Completed) FakeEngine.completed("a", 1);
-    engine.answer = new Answer.Completed("a", good.timeH(), good.curves(), good.facts(), 0, _ -> {
+    engine.answer = new Answer.Completed("a", good.timeH(), good.courses(), Optional.empty(), 0, _ -> {
       throw new IOException("disk full");
     });
 
@@ -203,8 +207,10 @@ class CommandLineTest {
 
   @Test
   void faultOfTheProgramIsOneSentenceWithoutAStackTrace() {
-    engine.answer = new Answer.Completed("a", new double[] {0, 1}, List.of(new Curve("a", "a",
-        "1", "a", "state", new double[] {1})), List.of(), 0, _ -> {
+    engine.answer = new Answer.Completed("a", new double[] {0, 1}, List.of(new Followed(
+        Course.untreated(Person.TYPICAL, 1),
+        List.of(new Curve("a", "a", "1", "a", "state", new double[] {1})), List.of())),
+        Optional.empty(), 0, _ -> {
         });
 
     int code = run("simulate", EXAMPLE, "--out", folder.resolve("x").toString());

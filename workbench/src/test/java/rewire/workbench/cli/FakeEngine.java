@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import rewire.course.Course;
+import rewire.course.Person;
 import rewire.workbench.Engine;
 
 /// An engine that answers at once: three times, two curves, whatever the course.
@@ -19,14 +22,16 @@ final class FakeEngine implements Engine {
         new double[] {madrs, 16.445, 1 / 3.0}),
         new Curve("synapses.uA", "New synapses, \"adaptive\"", "1", "synapses",
             "state", new double[] {0, 0.05986, 1e-20}));
-    return new Answer.Completed(hash, new double[] {0, 2 / 3.0, 24}, curves,
-        List.of(new Fact("MADRS at the start", madrs, "score"), new Fact("Highest ketamine", 176.2, "ng/mL")),
-        0.4,
+    var followed = new Followed(Course.untreated(Person.TYPICAL, 24).titled("Six infusions in two weeks"),
+        curves,
+        List.of(new Fact("MADRS at the start", madrs, "score"),
+            new Fact("Highest ketamine", 176.2, "ng/mL")));
+    return new Answer.Completed(hash, new double[] {0, 2 / 3.0, 24}, List.of(followed), Optional.empty(), 0.4,
         file -> Files.writeString(file, "<!doctype html>"));
   }
 
   @Override
-  public Answer simulate(Order order) {
+  public Answer simulate(Order order, Work work) {
     orders.add(order);
     return answer;
   }

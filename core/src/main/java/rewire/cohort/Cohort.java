@@ -1,0 +1,72 @@
+package rewire.cohort;
+
+import java.util.List;
+import rewire.course.Course;
+
+/// A cohort to follow: people like the person of the courses, each through every course.
+///
+/// @param courses    one or more, of the same length
+/// @param people     how many
+/// @param seed       of all draws
+/// @param quantities what to write down, corridor or flat names; `MADRS` is always added
+/// @param compared   of these, which are also compared with the first course, within the same person
+/// @param timesH     when to look, ascending from 0 to the end
+/// @param tolerance  relative tolerance of each run
+public record Cohort(List<Course> courses, int people, long seed, List<String> quantities,
+    List<String> compared, double[] timesH, double tolerance) {
+  /// More people than this do not fit in memory with their curves.
+  public static final int MOST_PEOPLE = 20_000;
+
+  public Cohort {
+    courses = List.copyOf(courses);
+    quantities = List.copyOf(quantities);
+    compared = List.copyOf(compared);
+    if (courses.isEmpty() || people < 1 || people > MOST_PEOPLE) {
+      throw new IllegalArgumentException("A cohort of " + people + " people through " + courses.size()
+          + " courses: at least one of each and at most " + MOST_PEOPLE + " people are followed.");
+    }
+  }
+
+  /// Told after each person; calls come from several threads, one at a time.
+  @FunctionalInterface
+  public interface Progress {
+    /// `done` of all people have been followed.
+    void followed(int done);
+  }
+
+  /// The percentiles kept: 5, 25, 50, 75 and 95.
+  static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+  /// What came of a cohort.
+  ///
+  /// @param members one per person, in order
+  /// @param bands       percentiles over the people who were followed
+  /// @param differences percentiles of a course minus the first one, within the same person
+  public record Result(List<Member> members, List<Band> bands, List<Band> differences) {
+    public Result {
+      members = List.copyOf(members);
+      bands = List.copyOf(bands);
+      differences = List.copyOf(differences);
+    }
+
+    /// People followed to the end.
+    public List<Member> followed() {
+      return members.stream().filter(m -> m.status() == Member.Status.FOLLOWED).toList();
+    }
+
+    /// The band of a quantity in a course.
+    ///
+    /// @throws java.util.NoSuchElementException when it was not written down
+    public Band band(int course, String quantity) {
+      return bands.stream().filter(b -> b.course() == course && b.quantity().equals(quantity)).findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /// Percentiles of one quantity over people.
+  ///
+  /// @param course   place of the course
+  /// @param quantity as it was asked for; `MADRS` is at the drawn strength of interaction, see [Interaction]
+  /// @param values   five rows (5, 25, 50, 75, 95 %), one column per time
+  public record Band(int course, String quantity, double[][] values) {}
+}

@@ -1,0 +1,207 @@
+package rewire.cohort;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import rewire.course.Course;
+import rewire.course.Dose;
+import rewire.course.Form;
+import rewire.course.Person;
+import rewire.course.Route;
+import rewire.course.Session;
+import rewire.lang.ModelFolder;
+import rewire.lang.ModelReader;
+import rewire.lang.Reading;
+import rewire.model.Model;
+import rewire.model.Parameter.Distribution;
+import rewire.random.Stream;
+import rewire.simulate.Simulator;
+
+class CohortTest {
+  private static final Model BRAIN = brain();
+  private static final Simulator SIMULATOR = Simulator.of(BRAIN);
+  private static final List<String> SHOWN = List.of("K_ven", "B", "MADRS");
+
+  @Test
+  void anyNumberOfThreadsGivesTheSameBits() {
+    var one = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 12, 5), 1, _ -> {
+    });
+    var three = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 12, 5), 3, _ -> {
+    });
+
+    assertEquals(one.members(), three.members());
+    for (int b = 0; b < one.bands().size(); b++) {
+      assertArrayEquals(one.bands().get(b).values(), three.bands().get(b).values());
+    }
+  }
+
+  @Test
+  void aPersonIsTheSameInABiggerCohortAndInAnotherCourse() {
+    var few = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 3, 5), 1, _ -> {
+    });
+    var more = Ward.follow(SIMULATOR,
+        cohort(List.of(Course.untreated(Person.TYPICAL, 336), infusion()), 6, 5), 2, _ -> {
+        });
+
+    for (int i = 0; i < 3; i++) {
+      assertEquals(few.members().get(i).start(), more.members().get(i).start());
+      assertEquals(few.members().get(i).fates().getFirst(), more.members().get(i).fates().get(1));
+    }
+  }
+
+  @Test
+  void inACohortOfTheIllEverybodyIsIllAndEveryNewDrawIsCounted() {
+    var result = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 60, 1), 2, _ -> {
+    });
+
+    assertEquals(60, result.members().size());
+    assertTrue(result.followed().stream().allMatch(m -> m.start() > 20));
+    int redrawn = result.members().stream().mapToInt(Member::redrawn).sum();
+    // the dossier finds about one draw in five to be well
+    assertTrue(redrawn >= 5 && redrawn <= 30, redrawn + " of " + (60 + redrawn) + " draws were well");
+  }
+
+  @Test
+  void withoutTreatmentAPersonStaysWhereTheyRest() {
+    var result = Ward.follow(SIMULATOR, cohort(List.of(Course.untreated(Person.TYPICAL, 336)), 10, 3), 2,
+        _ -> {
+        });
+
+    // people near a fold drift a little for years
+    result.followed()
+        .forEach(m -> assertEquals(m.start(), m.fates().getFirst().end(), 0.5, "person " + m.number()));
+  }
+
+  @Test
+  void anOverrideIsTheSameForEverybody() {
+    var fixed = new Draw(BRAIN, Set.of("inputs.uS"));
+    double[] typical = SIMULATOR.parameters(infusion());
+    int uS = SIMULATOR.parameterIndex("uS");
+
+    for (int person = 0; person < 20; person++) {
+      assertEquals(0.5, fixed.person(typical, new Stream(1, person, 0))[uS]);
+    }
+  }
+
+  @Test
+  void drawsHaveTheSpreadOfTheTables() {
+    var draw = new Draw(BRAIN, Set.of());
+    double[] typical = SIMULATOR.parameters(infusion());
+    int people = 4000;
+    var logs = new double[BRAIN.parameters().size()][people];
+    for (int person = 0; person < people; person++) {
+      double[] p = draw.person(typical, new Stream(9, person, 0));
+      for (int i = 0; i < logs.length; i++) {
+        logs[i][person] = Math.log(p[i] / typical[i]);
+      }
+    }
+    int checked = 0;
+    for (int i = 0; i < logs.length; i++) {
+      var spread = BRAIN.parameters().get(i).spread();
+      if (spread.distribution() == Distribution.LOGNORMAL && typical[i] > 0) {
+        double omega = Math.sqrt(Math.log(1 + spread.size() * spread.size()));
+        // the standard error of a standard deviation is omega / sqrt(2 n), of a mean omega / sqrt(n); five of
+        // them
+        assertEquals(omega, sd(logs[i]), 5 * omega / Math.sqrt(2.0 * people), BRAIN.parameters().get(i).id());
+        assertEquals(0, mean(logs[i]), 5 * omega / Math.sqrt(people), BRAIN.parameters().get(i).id());
+        checked++;
+      }
+    }
+    assertTrue(checked > 20, checked + " parameters have a log-normal spread");
+  }
+
+  @Test
+  void percentilesAreThoseOfSortedValues() { // type 7 of Hyndman & Fan: worked by hand
+    assertArrayEquals(new double[] {1, 2.5, 4}, Quantiles.of(new double[] {4, 1, 3, 2}, 0, 0.5, 1));
+    assertEquals(1.75, Quantiles.of(new double[] {1, 2, 3, 4}, 0.25));
+  }
+
+  @Test
+  void aFateIsReadOffTheCurve() {
+    var course = infusion();
+    double[] t = {0, 24, 48, 72, 96};
+    double[] score = {30, 14, 9, 19, 22};
+
+    var fate = Fates.of(course, t, score);
+
+    assertEquals(new Member.Fate(14, 9, 48, 22, 24, 48, 96), fate);
+  }
+
+  @Test
+  void noInteractionIsTheSumAndFullInteractionTheMechanism() {
+    double[] joint = {30, 10};
+    List<double[]> separate = List.of(new double[] {32, 32}, new double[] {31, 20}, new double[] {31, 25});
+
+    assertArrayEquals(new double[] {30, 13}, Interaction.score(0, joint, separate, 4, 38));
+    assertArrayEquals(joint, Interaction.score(1, joint, separate, 4, 38));
+    assertArrayEquals(new double[] {30, 11.5}, Interaction.score(0.5, joint, separate, 4, 38));
+    assertArrayEquals(new double[] {30, 4}, Interaction.score(10, joint, separate, 4, 38));
+  }
+
+  @Test
+  void theDefaultInteractionLiesWithinOneStandardDeviationOfThePrior() {
+    var sessions = new ArrayList<Session>();
+    for (int day : new int[] {1, 2, 3, 5, 7}) {
+      sessions.add(new Session(24.0 * day, 1, "CBT"));
+    }
+    var course = new Course("reference", "", Person.TYPICAL, infusion().doses(), sessions, List.of(),
+        List.of(), List.of(),
+        List.of(), 720, Map.of());
+
+    var lines = Interaction.lines(SIMULATOR, course, new double[] {0, 720}, 1e-6);
+
+    double extraFull = lines[0][1] - lines[2][1];
+    double extraDefault = lines[0][1] - lines[1][1];
+    // the dossier prints 6.9 - 3.7 = 3.2 points of extra gain at day 30
+    assertEquals(3.2, extraFull, 0.1);
+    assertTrue(Math.abs(extraDefault) <= Interaction.PRIOR_SD_POINTS);
+    // mean and doubt follow from the prior and the mechanism at equal weight
+    assertEquals(Interaction.PRIOR_SD_POINTS / extraFull / Math.sqrt(2), Interaction.DOUBT, 0.02);
+    assertEquals(0.5, Interaction.DEFAULT);
+  }
+
+  private static Course infusion() {
+    return Course.untreated(Person.TYPICAL, 336)
+        .with(List.of(new Dose(0, Form.RACEMIC, Route.IV, 35, 40 / 60.0)));
+  }
+
+  private static Cohort cohort(List<Course> courses, int people, long seed) {
+    return new Cohort(courses, people, seed, SHOWN, List.of("MADRS"), SIMULATOR.coarseTimes(courses), 1e-4);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+
+  private static double sd(double[] values) {
+    double mean = mean(values);
+    double sum = 0;
+    for (double v : values) {
+      sum += (v - mean) * (v - mean);
+    }
+    return Math.sqrt(sum / (values.length - 1));
+  }
+
+  private static Model brain() {
+    try {
+      var folder = ModelFolder.at(Path.of(System.getProperty("rewire.root", "..")).resolve("models/brain"));
+      return assertInstanceOf(Reading.Understood.class, ModelReader.read(folder)).model();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

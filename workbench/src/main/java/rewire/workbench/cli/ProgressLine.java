@@ -1,0 +1,36 @@
+package rewire.workbench.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// People done and time left, on one line that is rewritten; silent for work under two seconds.
+final class ProgressLine {
+  private static final long SILENT_MS = 2000;
+  private static final long EVERY_MS = 200;
+
+  private final PrintWriter err;
+  private final int people;
+  private final long begin = System.currentTimeMillis();
+  private long shown;
+
+  ProgressLine(PrintWriter err, int people) {
+    this.err = err;
+    this.people = people;
+  }
+
+  void followed(int done) {
+    long now = System.currentTimeMillis();
+    boolean last = done == people;
+    if (now - begin < SILENT_MS || (!last && now - shown < EVERY_MS)) {
+      return;
+    }
+    shown = now;
+    double left = (now - begin) / 1000.0 * (people - done) / done;
+    err.print(String.format(Locale.ROOT, "\r%d of %d people, %s left   ", done, people,
+        left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min"));
+    if (last) {
+      err.print("\r" + " ".repeat(50) + "\r");
+    }
+    err.flush();
+  }
+}

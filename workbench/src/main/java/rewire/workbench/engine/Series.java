@@ -1,0 +1,115 @@
+package rewire.workbench.engine;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rewire.cohort.Cohort.Band;
+import rewire.cohort.Interaction;
+import rewire.course.Course;
+import rewire.simulate.Run;
+import rewire.simulate.Simulator;
+import rewire.workbench.Engine.Crowd;
+import rewire.workbench.report.ReportInput.Spread;
+import rewire.workbench.report.ReportInput.Track;
+import rewire.workbench.report.Samples;
+
+/// The curves of a report: medians and percentiles over people where a crowd was drawn, else the typical person.
+///
+/// The score of a course that joins ketamine with therapy is the one at the assumed strength of interaction.
+final class Series {
+  private static final double TOLERANCE = 1e-6;
+  private static final String SCORE = "MADRS";
+
+  private final List<Run.Completed> runs;
+  private final Optional<Crowd> crowd;
+  /// Scores of the typical person at three strengths, by course, on the times of the runs.
+  private final Map<Integer, double[][]> strengths = new HashMap<>();
+
+  Series(Simulator simulator, List<Run.Completed> runs, Optional<Crowd> crowd) {
+    this.runs = List.copyOf(runs);
+    this.crowd = crowd;
+    for (int c = 0; c < runs.size(); c++) {
+      if (Interaction.arises(runs.get(c).course())) {
+        strengths.put(c, Interaction.lines(simulator, runs.get(c).course(),
+            runs.get(c).trajectories().timeH(), TOLERANCE));
+      }
+    }
+  }
+
+  List<Run.Completed> runs() {
+    return runs;
+  }
+
+  List<Course> courses() {
+    return runs.stream().map(Run.Completed::course).toList();
+  }
+
+  Optional<Crowd> crowd() {
+    return crowd;
+  }
+
+  /// The times at which the whole course is drawn.
+  double[] times() {
+    return crowd.map(Crowd::timeH).orElseGet(() -> runs.getFirst().trajectories().timeH());
+  }
+
+  /// Whether some course joins ketamine with therapy.
+  boolean interacts() {
+    return !strengths.isEmpty();
+  }
+
+  Track track(int course, String quantity, double factor, double[] times) {
+    return crowd.map(all -> band(all, all.result().band(course, quantity), factor, times))
+        .orElseGet(() -> new Track(Samples.of(scaled(typical(course, quantity, times), factor)),
+            new Spread.OnePerson()));
+  }
+
+  /// A course minus the first one, within the same person.
+  Track difference(int course, String quantity, double factor, double[] times) {
+    return crowd.map(all -> band(all, all.result().differences().stream()
+        .filter(b -> b.course() == course && b.quantity().equals(quantity)).findFirst().orElseThrow(), factor,
+        times))
+        .orElseGet(() -> {
+          double[] other = typical(course, quantity, times);
+          double[] first = typical(0, quantity, times);
+          Arrays.setAll(other, i -> factor * (other[i] - first[i]));
+          return new Track(Samples.of(other), new Spread.OnePerson());
+        });
+  }
+
+  /// The score of the typical person at a strength of interaction: 0 none, 1 default, 2 full.
+  Track strength(int course, int strength, double[] times) {
+    double[] own = runs.get(course).trajectories().timeH();
+    var lines = strengths.get(course);
+    double[] values = lines == null ? typical(course, SCORE, times) : along(own, lines[strength], times);
+    return new Track(Samples.of(values), new Spread.OnePerson());
+  }
+
+  private double[] typical(int course, String quantity, double[] times) {
+    var trajectories = runs.get(course).trajectories();
+    var lines = strengths.get(course);
+    return lines != null && quantity.equals(SCORE)
+        ? along(trajectories.timeH(), lines[1], times)
+        : along(trajectories.timeH(), trajectories.column(quantity).values(), times);
+  }
+
+  private static Track band(Crowd crowd, Band band, double factor, double[] times) {
+    var rows = Arrays.stream(band.values())
+        .map(row -> Samples.of(scaled(along(crowd.timeH(), row, times), factor)))
+        .toList();
+    return new Track(rows.get(2), new Spread.Percentiles(rows.get(0), rows.get(1), rows.get(3), rows.get(4)));
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(v -> factor * v).toArray();
+  }
+
+  /// Values at other times, linear between those that are there; times lie within.
+  private static double[] along(double[] from, double[] values, double[] times) {
+    var samples = Samples.of(from);
+    var curve = Samples.of(values);
+    return Arrays.stream(times).map(t -> curve.along(samples, t)).toArray();
+  }
+}
