@@ -25,9 +25,6 @@ public final class CoursePrecision {
   /// Steps end at kinks, so a course is no worse than the stiff test set.
   public static final double BOUND = WorkPrecision.BOUND;
 
-  /// The milliseconds of a row are those of the fastest of so many runs.
-  private static final int RUNS = 4;
-
   private CoursePrecision() {}
 
   /// One tolerance.
@@ -85,12 +82,8 @@ public final class CoursePrecision {
     var rows = new ArrayList<Row>();
     for (double tolerance : WorkPrecision.TOLERANCES) {
       var attempt = run(simulator, course, start, times, tolerance);
-      double milliseconds = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < RUNS; i++) {
-        long began = System.nanoTime();
-        simulator.integrate(changes, 0, course.endH(), start, times, Observer.none(), tolerance);
-        milliseconds = Math.min(milliseconds, (System.nanoTime() - began) * 1e-6);
-      }
+      double milliseconds = WorkPrecision.milliseconds(
+          () -> simulator.integrate(changes, 0, course.endH(), start, times, Observer.none(), tolerance));
       rows.add(compare(simulator, tolerance, attempt, reference, milliseconds));
     }
     return rows;
