@@ -189,7 +189,7 @@ public final class BrainEngine implements Engine {
         bad.complaints().forEach(out::println);
         yield false;
       }
-      case Opened.Good brain -> good & brainPrecision(brain.model(), out);
+      case Opened.Good brain -> brainPrecision(brain.model(), out) && good;
     };
   }
 
