@@ -63,7 +63,7 @@ public final class Main {
         .description("Show the version.").build());
     var first = setting.arguments.isEmpty() ? "" : setting.arguments.getFirst();
     for (var command : COMMANDS.entrySet()) {
-      if (!COMMANDS.containsKey(first) || command.getKey().equals(first)) {
+      if (!COMMANDS.containsKey(first) || command.getKey().equals(first) || first.equals("completion")) {
         root.addSubcommand(command.getKey(), command.getValue().apply(setting));
       }
     }
@@ -116,8 +116,9 @@ public final class Main {
     var map = new LinkedHashMap<String, Function<Setting, Object>>();
     map.put("simulate", SimulateCommand::new);
     map.put("rerun", RerunCommand::new);
-    map.put("model", ModelCommand::new);
+    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
+    map.put("completion", CompletionCommand::new);
     return map;
   }
 }
