@@ -101,7 +101,8 @@ public record Swap(String mechanism, String file, String text, Optional<String> 
       complaints.add(Rule.M093, header.of().at(),
           "The mechanism " + mechanism + " must go on offering " + String.join(", ", missing) + ".",
           "Perhaps list " + (missing.size() == 1 ? "it" : "them") + " after \"model\" and define "
-              + (missing.size() == 1 ? "it" : "each") + "; rewire model show prints what each mechanism gives.");
+              + (missing.size() == 1 ? "it" : "each")
+              + "; rewire model show prints what each mechanism gives.");
     }
   }
 

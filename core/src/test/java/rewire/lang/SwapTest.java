@@ -29,8 +29,9 @@ class SwapTest {
       end
       """;
   private static final String SET = "mechanism,symbol,value,unit,provenance,note\ndecay,k,0.7,1/h,refit,\n";
-  private static final ModelFolder FOLDER = ModelFolder.of("test", Map.of("01-decay.ant", DECAY, "01-decay.csv",
-      DECAY_TABLE, "02-scale.ant", SCALE, "default.csv", SET));
+  private static final ModelFolder FOLDER = ModelFolder.of("test",
+      Map.of("01-decay.ant", DECAY, "01-decay.csv",
+          DECAY_TABLE, "02-scale.ant", SCALE, "default.csv", SET));
 
   private static final String QUADRATIC = """
       // another way to disappear
@@ -39,7 +40,8 @@ class SwapTest {
         A = 1;  A has dimensionless;  A is "Amount"
       end
       """;
-  private static final String QUADRATIC_TABLE = HEADER + "c,Rate,0.25,1/h,,none,0.1,0.9,hypothesis,derived,\n";
+  private static final String QUADRATIC_TABLE = HEADER
+      + "c,Rate,0.25,1/h,,none,0.1,0.9,hypothesis,derived,\n";
 
   @Test
   void theOtherTextTakesThePlaceOfTheMechanism() {
@@ -56,14 +58,16 @@ class SwapTest {
   void aSetDoesNotSpeakOfASwappedMechanism() {
     var swaps = List.of(swap(QUADRATIC));
 
-    var reading = ParameterSet.apply(Swap.made(FOLDER, swaps), "default", understood(Swap.read(FOLDER, swaps)));
+    var reading = ParameterSet.apply(Swap.made(FOLDER, swaps), "default",
+        understood(Swap.read(FOLDER, swaps)));
 
     assertEquals(0.25, understood(reading).parameter("decay.c").value());
   }
 
   @Test
   void withoutSwapsTheFolderIsReadAsItIs() {
-    assertEquals(understood(ModelReader.read(FOLDER)).hash(), understood(Swap.read(FOLDER, List.of())).hash());
+    assertEquals(understood(ModelReader.read(FOLDER)).hash(),
+        understood(Swap.read(FOLDER, List.of())).hash());
   }
 
   @Test

@@ -22,7 +22,8 @@ public interface Engine {
   /// @param parameterSet `default` or `dossier`
   /// @param swaps texts that take the place of mechanisms
   /// @param values numbers set by hand, laid over the set; a simulation has them in its courses instead
-  record ModelChoice(Optional<Path> folder, String parameterSet, List<Swap> swaps, Map<String, Double> values) {
+  record ModelChoice(Optional<Path> folder, String parameterSet, List<Swap> swaps,
+      Map<String, Double> values) {
     public ModelChoice {
       swaps = List.copyOf(swaps);
       values = Map.copyOf(values);
@@ -123,7 +124,7 @@ public interface Engine {
   /// All complaints about a model; empty when it is good. What was counted goes to `out`.
   List<String> checkModel(ModelChoice model, PrintWriter out);
 
-  /// Prints the work-precision table of the solver on the stiff test problems.
+  /// Prints the work-precision tables of the solver: the stiff test problems, and a course of the shipped model.
   ///
   /// @return whether every row meets its bound
   boolean workPrecision(PrintWriter out);

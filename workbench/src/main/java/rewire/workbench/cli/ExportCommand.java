@@ -22,13 +22,15 @@ import rewire.workbench.engine.OpenedModel;
         "Names are mechanism__symbol, units are kept, and what is known about a number is a comment or note.",
         "Before it is written the text is read back and every equation compared; SBML (Level 3 Version 1) must also "
             + "pass a consistency check without complaints. Exit code 4 if not."}, footer = {
-                "", "Examples:", "  rewire model export --sbml brain.xml", "  rewire model export --antimony brain.ant",
+                "", "Examples:", "  rewire model export --sbml brain.xml",
+                "  rewire model export --antimony brain.ant",
                 "  rewire model export --antimony --parameters dossier > dossier.ant",
                 "  rewire model export --sbml --set WT=55 light.xml"})
 final class ExportCommand implements Callable<Integer> {
 
   /// Exactly one of the two.
   private static final class Kind {
+    @SuppressWarnings("UnusedVariable") // one of the two must be given; which is read off the other
     @Option(names = "--antimony", description = "Antimony text.", required = true)
     private boolean antimony;
     @Option(names = "--sbml", description = "SBML, Level 3 Version 1.", required = true)
@@ -85,7 +87,8 @@ final class ExportCommand implements Callable<Integer> {
       return Exit.OUTPUT;
     }
     console.err().printf("%s: %d equations read back and compared at %d states; they agree%s.%n",
-        Optional.ofNullable(file).map(Path::toString).orElse(format.word()), export.equations(), export.states(),
+        Optional.ofNullable(file).map(Path::toString).orElse(format.word()), export.equations(),
+        export.states(),
         format == Format.SBML ? ", and the consistency check has no complaints" : "");
     console.err().flush();
     return Exit.OK;
@@ -93,7 +96,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private List<String> about(OpenedModel.Good good, ModelChoice choice) {
     return List.of(
-        "Model " + good.model().name() + ", numbers of the set " + choice.parameterSet() + ", written by rewire "
+        "Model " + good.model().name() + ", numbers of the set " + choice.parameterSet()
+            + ", written by rewire "
             + Main.VERSION + ".",
         "Hash of its text and numbers: " + good.model().hash()
             + (choice.values().isEmpty() ? "" : ", then set by hand: " + choice.values()) + ".",

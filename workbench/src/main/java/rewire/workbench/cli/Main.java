@@ -39,10 +39,12 @@ public final class Main {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(List.of(args),
-        new Console(out, err,
-            Console.Screen.of(System.getenv(),
-                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent())),
-        () -> new BrainEngine(VERSION)));
+        new Console(out, err, Main::screen), () -> new BrainEngine(VERSION)));
+  }
+
+  private static Console.Screen screen() {
+    return Console.Screen.of(System.getenv(),
+        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
   }
 
   static int run(List<String> args, Console console, Supplier<Engine> engine) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `rewire model`: show or check the model.
-@Command(name = "model", sortOptions = false, header = "Show, check, explain or export the model.", footer = {"",
+@Command(name = "model", sortOptions = false, header = "Show, check, explain or export the model.", footer = {
+    "",
     "Examples:", "  rewire model show", "  rewire model check --model models/brain", "  rewire model docs",
     "  rewire model export --sbml brain.xml"})
 final class ModelCommand implements Runnable {
@@ -25,7 +26,8 @@ final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do with the model: show, check, docs or export.");
+    throw new ParameterException(spec.commandLine(),
+        "Say what to do with the model: show, check, docs or export.");
   }
 
   @Command(name = "show", header = "Print mechanisms, what they take and give, their states, and parameters with "

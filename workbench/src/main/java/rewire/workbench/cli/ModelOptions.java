@@ -56,8 +56,9 @@ class ModelOptions {
         return Optional.empty();
       }
     }
-    return Optional.of(new ModelChoice(Optional.ofNullable(folder), set == Set.DEFAULT ? "default" : "dossier",
-        List.copyOf(texts), values()));
+    return Optional
+        .of(new ModelChoice(Optional.ofNullable(folder), set == Set.DEFAULT ? "default" : "dossier",
+            List.copyOf(texts), values()));
   }
 
   /// Numbers set by hand that belong to the model itself.

@@ -15,6 +15,9 @@ import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
 import rewire.course.Course;
 import rewire.lang.ParameterSet;
+import rewire.lang.Reading;
+import rewire.model.Model;
+import rewire.simulate.CoursePrecision;
 import rewire.simulate.Precision;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -66,7 +69,8 @@ public final class BrainEngine implements Engine {
     }
   }
 
-  private Answer completed(Order order, OpenedModel.Good opened, Simulator simulator, List<Run.Completed> runs,
+  private Answer completed(Order order, OpenedModel.Good opened, Simulator simulator,
+      List<Run.Completed> runs,
       Work work) {
     var model = opened.model();
     var panels = PanelTable.of(opened.folder()).of(model);
@@ -172,7 +176,28 @@ public final class BrainEngine implements Engine {
   @Override
   public boolean workPrecision(PrintWriter out) {
     var rows = WorkPrecision.table();
+    out.println("Stiff test set: largest error at the published output times, in tolerances.");
     out.println(WorkPrecision.text(rows));
-    return rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
+    out.flush();
+    boolean good = rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
+    return switch (OpenedModel
+        .of(new ModelChoice(Optional.empty(), ParameterSet.DOSSIER, List.of(), Map.of()))) {
+      case OpenedModel.Bad bad -> {
+        bad.complaints().forEach(out::println);
+        yield false;
+      }
+      case OpenedModel.Good brain -> brainPrecision(brain.model(), out) && good;
+    };
+  }
+
+  private static boolean brainPrecision(Model model, PrintWriter out) {
+    var rows = CoursePrecision.table(Simulator.of(model), CoursePrecision.twelveInfusions());
+    out.println(
+        "The brain, 12 infusions in 120 days: largest error of any state against a run at 1e-12, in tolerances.");
+    out.println(CoursePrecision.text(rows));
+    boolean good = rows.stream().allMatch(r -> r.scaledError() <= CoursePrecision.BOUND);
+    out.printf("%s: no error may be above %.0f tolerances.%n", good ? "Good" : "Not good",
+        CoursePrecision.BOUND);
+    return good;
   }
 }
