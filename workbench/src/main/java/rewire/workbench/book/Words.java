@@ -9,7 +9,7 @@ import rewire.units.Unit;
 import rewire.workbench.report.Html;
 
 /// Numbers, units, ranges and sources as the book writes them.
-final class Words {
+public final class Words {
   static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/[^\\s;,]+[^\\s;,.)]");
   private static final MathContext DIGITS = new MathContext(6);
   private static final double SMALLEST = 1e-4;
@@ -18,7 +18,7 @@ final class Words {
   private Words() {}
 
   /// A number to six digits; plain as far as that is readable. Files and exports have all digits.
-  static String number(double value) {
+  public static String number(double value) {
     if (value == 0) {
       return "0";
     }

@@ -10,12 +10,19 @@ final class ProgressLine {
 
   private final PrintWriter err;
   private final int people;
+  private final String what;
   private final long begin = System.currentTimeMillis();
   private long shown;
 
   ProgressLine(PrintWriter err, int people) {
+    this(err, people, "people");
+  }
+
+  /// @param what is counted
+  ProgressLine(PrintWriter err, int people, String what) {
     this.err = err;
     this.people = people;
+    this.what = what;
   }
 
   void followed(int done) {
@@ -26,7 +33,7 @@ final class ProgressLine {
     }
     shown = now;
     double left = (now - begin) / 1000.0 * (people - done) / done;
-    err.print(String.format(Locale.ROOT, "\r%d of %d people, %s left   ", done, people,
+    err.print(String.format(Locale.ROOT, "\r%d of %d %s, %s left   ", done, people, what,
         left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min"));
     if (last) {
       err.print("\r" + " ".repeat(50) + "\r");

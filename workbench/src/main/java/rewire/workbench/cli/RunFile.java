@@ -20,6 +20,7 @@ import rewire.workbench.Engine.ModelChoice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,12 +76,7 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     node.put("model", model.folder().map(f -> f.toAbsolutePath().normalize().toString()).orElse("shipped"));
     node.put("model_hash", modelHash);
     node.put("parameter_set", model.parameterSet());
-    var swaps = node.putArray("swaps");
-    for (var swap : model.swaps()) {
-      var one = swaps.addObject().put("mechanism", swap.mechanism()).put("file", swap.file())
-          .put("sha256", sha256(swap.text())).put("text", swap.text());
-      swap.table().ifPresent(t -> one.put("table_sha256", sha256(t)).put("table", t));
-    }
+    put(model.swaps(), node.putArray("swaps"));
     var set = node.putObject("overrides");
     new TreeMap<>(overrides).forEach(set::put);
     node.put("relative_tolerance", relativeTolerance);
@@ -92,6 +88,15 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
           course.text());
     }
     return node;
+  }
+
+  /// Swapped texts with their hashes.
+  static void put(List<Swap> swaps, ArrayNode into) {
+    for (var swap : swaps) {
+      var one = into.addObject().put("mechanism", swap.mechanism()).put("file", swap.file())
+          .put("sha256", sha256(swap.text())).put("text", swap.text());
+      swap.table().ifPresent(t -> one.put("table_sha256", sha256(t)).put("table", t));
+    }
   }
 
   static RunFile read(Path file) throws IOException, NotARunFile {
