@@ -16,7 +16,7 @@ import rewire.workbench.engine.OpenedModel;
         "One HTML file that needs no network: what feeds what as pictures, every equation, every number with unit, "
             + "plausible range, spread between people, grade and source, known misfits, parameter sets."}, footer = {
                 "", "Examples:", "  rewire model docs", "  rewire model docs my-book --force",
-                "  rewire model docs --swap symptoms=examples/mechanisms/symptoms-saturating.ant"})
+                "  rewire model docs --swap symptoms=examples/mechanisms/symptoms-convex.ant"})
 final class DocsCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder to write model-book.html into (default: results).",

@@ -31,14 +31,16 @@ final class ModelCommand implements Runnable {
   }
 
   @Command(name = "show", header = "Print mechanisms, what they take and give, their states, and parameters with "
-      + "sources.", footer = {"", "Example:", "  rewire model show --parameters dossier"})
+      + "sources.", footer = {"", "Examples:", "  rewire model show --parameters dossier",
+          "  rewire model show --set receptors.KI=2"})
   int show(@Mixin NumberOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().showModel(c, setting.console().out()))).orElse(Exit.REFUSED);
   }
 
   @Command(name = "check", header = "Read every file of the model and print what is not understood, with file, "
-      + "line and column.", footer = {"", "Example:", "  rewire model check --model my-model"})
+      + "line and column.", footer = {"", "Examples:", "  rewire model check --model my-model",
+          "  rewire model check --swap symptoms=examples/mechanisms/symptoms-convex.ant"})
   int check(@Mixin NumberOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().checkModel(c, setting.console().out()))).orElse(Exit.REFUSED);

@@ -34,6 +34,7 @@ import rewire.workbench.course.Interactions;
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
             "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
             "  rewire simulate my-course.yaml --set uS=0.3 --json",
+            "  rewire simulate my-course.yaml --swap symptoms=examples/mechanisms/symptoms-convex.ant",
             "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
             "How a course is written: docs/course-format.md. Exit codes: docs/exit-codes.md."})
 final class SimulateCommand implements Callable<Integer> {

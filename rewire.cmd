@@ -1,0 +1,67 @@
+@echo off
+rem Starts Rewire on Windows: finds a JDK 25, builds what is missing, and passes all arguments on.
+rem REWIRE_JAVA may name the java to use; REWIRE_JVM_OPTIONS are passed to it. The shell launcher "rewire" also builds
+rem again when a source has changed; here REWIRE_BUILD=1 asks for that.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HOME_DIR=%~dp0"
+set "STATE=%HOME_DIR%.rewire"
+set "JAR=%HOME_DIR%workbench\target\workbench-0.1.0.jar"
+
+call :find_jdk
+if not defined JDK (
+  echo Rewire needs a JDK 25 and found none: install one ^(for example Temurin 25^), or point JAVA_HOME or REWIRE_JAVA to it. 1>&2
+  exit /b 70
+)
+if "%REWIRE_BUILD%"=="1" goto build
+if exist "%JAR%" goto built
+
+:build
+where mvn >nul 2>nul
+if errorlevel 1 (
+  echo Rewire is not built yet and needs Maven ^(mvn^) for that: install it and try again. 1>&2
+  exit /b 70
+)
+if not exist "%STATE%" mkdir "%STATE%"
+echo Building Rewire; the first time takes a minute or two ... 1>&2
+pushd "%HOME_DIR%"
+call mvn -B -Dmaven.test.skip=true -Dspotless.check.skip -pl workbench -am package >"%STATE%\build.log" 2>&1
+set "CODE=%ERRORLEVEL%"
+popd
+if not "%CODE%"=="0" (
+  echo The build failed; all of it is in %STATE%\build.log. 1>&2
+  exit /b 70
+)
+del "%STATE%\rewire.aot" >nul 2>nul
+
+:built
+if exist "%STATE%\rewire.aot" goto run
+rem one trial run that leaves loaded and linked classes behind; without it Rewire starts slower, but runs
+if not exist "%STATE%" mkdir "%STATE%"
+echo Preparing a fast start ... 1>&2
+"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCacheOutput=%STATE%\rewire.aot" -jar "%JAR%" simulate "%HOME_DIR%examples\single-infusion.yaml" --patients 1 --out "%STATE%\trial" >"%STATE%\warm.log" 2>&1
+rmdir /s /q "%STATE%\trial" >nul 2>nul
+
+:run
+"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCache=%STATE%\rewire.aot" -Xlog:disable -Xlog:all=off %REWIRE_JVM_OPTIONS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+
+rem a JDK of version 25 has a file "release" that says so; looking there is faster than starting it
+:find_jdk
+set "JDK="
+if defined REWIRE_JAVA (
+  call :try "%REWIRE_JAVA%"
+  if not defined JDK for %%I in ("%REWIRE_JAVA%\..\..") do call :try "%%~fI"
+  goto :eof
+)
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+if defined JDK goto :eof
+for /f "delims=" %%P in ('where java 2^>nul') do if not defined JDK for %%I in ("%%P\..\..") do call :try "%%~fI"
+if defined JDK goto :eof
+for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%USERPROFILE%\.jdks\*25*") do if not defined JDK call :try "%%~fD"
+goto :eof
+
+:try
+if not exist "%~1\bin\java.exe" goto :eof
+if not exist "%~1\release" goto :eof
+findstr /r /c:"^JAVA_VERSION=.25" "%~1\release" >nul 2>nul && set "JDK=%~1"
+goto :eof
