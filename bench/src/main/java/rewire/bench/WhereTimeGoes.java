@@ -1,7 +1,8 @@
 package rewire.bench;
 
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import rewire.workbench.cli.Main;
@@ -13,27 +14,28 @@ import rewire.workbench.cli.Main;
 public final class WhereTimeGoes {
   private static final long EVERY_MS = 1;
 
-  private enum Stage {
-    VIRTUAL_MACHINE("start of the virtual machine", "-"), COMMAND_LINE("command line", "picocli"), COURSE(
-        "reading the course",
-        "rewire.workbench.course."), MODEL("reading the model", "rewire.lang."), COMPILE("algebra and code",
-            "rewire.compile.Compiler"), RESILIENCE("resilience margins", "rewire.simulate.Resilience"), RELAX(
-                "start state", "rewire.simulate.Relaxation"), RUN("course, twice (the error is measured)",
-                    "rewire.simulate.Simulator.follow"), REPORT("report",
-                        "rewire.workbench.report."), REPORT_INPUT("report",
-                            "rewire.workbench.engine.CourseReport"), WRITE("tables and other files",
-                                "rewire.workbench.cli.Simulation.write"), REST("the rest", "");
+  private static final String VIRTUAL_MACHINE = "start of the virtual machine";
+  private static final String COMMAND_LINE = "command line";
+  private static final String REST = "the rest";
 
-    final String title;
-    final String prefix;
+  /// A stage of a run.
+  ///
+  /// @param place beginning of class and method that the stage is entered by
+  private record Stage(String title, String place) {}
 
-    Stage(String title, String prefix) {
-      this.title = title;
-      this.prefix = prefix;
-    }
-  }
+  private static final List<Stage> STAGES = List.of(
+      new Stage("reading the course", "rewire.workbench.course."),
+      new Stage("reading the model", "rewire.lang."),
+      new Stage("algebra and code", "rewire.compile.Compiler"),
+      new Stage("people like this one", "rewire.workbench.engine.BrainEngine.crowd"),
+      new Stage("resilience margins", "rewire.simulate.Resilience"),
+      new Stage("start state", "rewire.simulate.Relaxation"),
+      new Stage("course, twice (the error is measured)", "rewire.simulate.Simulator.follow"),
+      new Stage("report", "rewire.workbench.report."),
+      new Stage("report", "rewire.workbench.engine.CourseReport"),
+      new Stage("tables and other files", "rewire.workbench.cli.Simulation.write"));
 
-  private static final Map<Stage, Integer> LOOKS = new EnumMap<>(Stage.class);
+  private static final Map<String, Integer> LOOKS = new LinkedHashMap<>();
 
   private WhereTimeGoes() {}
 
@@ -64,37 +66,32 @@ public final class WhereTimeGoes {
     }
   }
 
-  private static Stage stage(StackTraceElement[] stack) {
+  private static String stage(StackTraceElement[] stack) {
     boolean inCommand = false;
     for (int i = stack.length - 1; i >= 0; i--) {
       var place = stack[i].getClassName() + "." + stack[i].getMethodName();
       inCommand |= place.startsWith("rewire.workbench.cli.SimulateCommand.call");
-      for (var stage : Stage.values()) {
-        boolean countedByItself = stage == Stage.VIRTUAL_MACHINE || stage == Stage.REST
-            || stage == Stage.COMMAND_LINE;
-        if (!countedByItself && place.startsWith(stage.prefix)) {
-          return stage;
+      for (var stage : STAGES) {
+        if (place.startsWith(stage.place)) {
+          return stage.title;
         }
       }
     }
-    return inCommand ? Stage.REST : Stage.COMMAND_LINE;
+    return inCommand ? REST : COMMAND_LINE;
   }
 
   private static void print(long startMs, long mainMs) {
     long endMs = System.currentTimeMillis();
     synchronized (LOOKS) {
       int all = LOOKS.values().stream().mapToInt(n -> n).sum();
-      var byTitle = new java.util.LinkedHashMap<String, Double>();
-      byTitle.put(Stage.VIRTUAL_MACHINE.title, (double) (mainMs - startMs));
-      for (var stage : Stage.values()) {
-        double ms = LOOKS.getOrDefault(stage, 0) * (double) (endMs - mainMs) / Math.max(1, all);
-        if (ms > 0) {
-          byTitle.merge(stage.title, ms, Double::sum);
-        }
-      }
       System.out.println("| stage | ms |\n|---|---|");
-      byTitle.forEach((title, ms) -> System.out.printf(Locale.ROOT, "| %s | %.0f |%n", title, ms));
-      System.out.printf(Locale.ROOT, "| all | %d |%n", endMs - startMs);
+      row(VIRTUAL_MACHINE, mainMs - startMs);
+      LOOKS.forEach((title, looks) -> row(title, looks * (double) (endMs - mainMs) / all));
+      row("all", endMs - startMs);
     }
+  }
+
+  private static void row(String title, double ms) {
+    System.out.printf(Locale.ROOT, "| %s | %.0f |%n", title, ms);
   }
 }
