@@ -85,9 +85,9 @@ public final class WhereTimeGoes {
     synchronized (LOOKS) {
       int all = LOOKS.values().stream().mapToInt(n -> n).sum();
       System.out.println("| stage | ms |\n|---|---|");
-      row(VIRTUAL_MACHINE, mainMs - startMs);
+      row(VIRTUAL_MACHINE, (double) (mainMs - startMs));
       LOOKS.forEach((title, looks) -> row(title, looks * (double) (endMs - mainMs) / all));
-      row("all", endMs - startMs);
+      row("all", (double) (endMs - startMs));
     }
   }
 
