@@ -118,7 +118,8 @@ public final class Main {
     var map = new LinkedHashMap<String, Function<Setting, Object>>();
     map.put("simulate", SimulateCommand::new);
     map.put("rerun", RerunCommand::new);
-    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("export", new ExportCommand(s)));
+    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
+        .addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
     map.put("evidence", EvidenceCommand::new);
     map.put("completion", CompletionCommand::new);
