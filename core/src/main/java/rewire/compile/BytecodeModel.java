@@ -37,7 +37,7 @@ final class BytecodeModel implements Compiled {
     var lu = Elimination.of(graph, Elimination.shifted(graph, jacobian));
 
     var hoisting = new Hoisting(graph, typical.length, equations.rates(), driftNodes, lu.factors(),
-        equations.gaps(), equations.assignments());
+        equations.gaps(), equations.kinks(), equations.assignments());
     known = hoisting.known();
     kernels = new KernelField.Kernels(
         Code.fast(hoisting.prepare()),
@@ -46,9 +46,11 @@ final class BytecodeModel implements Compiled {
         Code.fast(all("Factor", lu.factors())),
         Code.fast(new Program("Solve", lu.substitution(), lu.solution(), lu.unknowns(), new int[0])),
         Code.fast(all("Gaps", equations.gaps())),
+        Code.fast(all("Kinks", equations.kinks())),
         Code.slow(Program.plain("Changes", graph,
             Arrays.stream(equations.changes()).flatMapToInt(Arrays::stream).toArray())));
-    shape = new KernelField.Shape(states, hoisting.parameters(), lu.factors().length, targets(model));
+    shape = new KernelField.Shape(states, hoisting.parameters(), lu.factors().length,
+        equations.kinks().length, targets(model));
     readouts = Code.fast(all("Readouts", equations.assignments()));
     initial = Code.slow(Program.plain("Initial", graph, equations.initial()));
   }

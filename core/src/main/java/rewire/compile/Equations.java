@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rewire.algebra.Graph;
+import rewire.algebra.Kinks;
 import rewire.algebra.Operation;
 import rewire.model.Expr;
 import rewire.model.Model;
@@ -22,6 +23,7 @@ final class Equations {
   private final int[] assignments;
   private final int[] initial;
   private final int[] gaps;
+  private final int[] kinks;
   private final int[][] changes;
 
   Equations(Model model) {
@@ -39,6 +41,7 @@ final class Equations {
     rates = model.states().stream().mapToInt(s -> node(s.rate())).toArray();
     initial = model.states().stream().mapToInt(s -> node(s.initial())).toArray();
     gaps = model.triggers().stream().mapToInt(t -> node(t.gap())).toArray();
+    kinks = Kinks.of(graph, rates);
     changes = model.triggers().stream()
         .map(t -> t.changes().stream().mapToInt(c -> node(c.value())).toArray()).toArray(int[][]::new);
   }
@@ -65,6 +68,11 @@ final class Equations {
   /// Node of each trigger's gap.
   int[] gaps() {
     return gaps;
+  }
+
+  /// Nodes that pass 0 where a rate bends.
+  int[] kinks() {
+    return kinks;
   }
 
   /// Node of the new value for each trigger and change.

@@ -15,12 +15,14 @@ final class KernelField implements VectorField {
   /// @param factor  LU factors of (shift I - J)
   /// @param solve   first array right-hand side and solution, second array factors
   /// @param gaps    of triggers
+  /// @param kinks   pass 0 where the rates bend
   /// @param changes new values, trigger after trigger
-  record Kernels(Code prepare, Code rates, Code drift, Code factor, Code solve, Code gaps, Code changes) {
+  record Kernels(Code prepare, Code rates, Code drift, Code factor, Code solve, Code gaps, Code kinks,
+      Code changes) {
 
     int scratch() {
       int most = 0;
-      for (var code : List.of(prepare, rates, drift, factor, solve, gaps, changes)) {
+      for (var code : List.of(prepare, rates, drift, factor, solve, gaps, kinks, changes)) {
         most = Math.max(most, code.scratch());
       }
       return most;
@@ -31,7 +33,7 @@ final class KernelField implements VectorField {
   ///
   /// @param targets by trigger and change: index of a state, or ~index of a parameter
   @SuppressWarnings("ArrayRecordComponent") // inside the package; nobody changes or compares them
-  record Shape(int states, int parameters, int factors, int[][] targets) {
+  record Shape(int states, int parameters, int factors, int kinks, int[][] targets) {
 
     int changes() {
       return Arrays.stream(targets).mapToInt(t -> t.length).sum();
@@ -99,6 +101,16 @@ final class KernelField implements VectorField {
   @Override
   public void gaps(double t, double[] y, double[] p, double[] gap) {
     kernels.gaps.kernel().run(y, p, gap, scratch, t, 0);
+  }
+
+  @Override
+  public int kinks() {
+    return shape.kinks;
+  }
+
+  @Override
+  public void kinks(double t, double[] y, double[] p, double[] gap) {
+    kernels.kinks.kernel().run(y, p, gap, scratch, t, 0);
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Runs a field along a timeline: steps with error control between jumps, outputs in between, triggers where
 /// they fall.
 ///
-/// Each jump time is an exact end of a step, after which the method starts afresh. Output comes from the
+/// Each jump time is an exact end of a step, after which the method starts afresh; where the rates bend, a step ends too,
+/// but without a fresh start. Output comes from the
 /// interpolant, except at the end of a step, where it is the step's own end value. Work arrays are kept from
 /// run to run and the step loop does not allocate; one instance serves one thread. Equal input gives equal
 /// bits.
@@ -17,6 +18,7 @@ public final class Integrator {
   private final StepControl control;
   private final Step step;
   private final Triggers triggers;
+  private final Kinks kinks;
   /// Rates at the end of the step.
   private final double[] f1;
   /// State handed to the observer.
@@ -34,6 +36,7 @@ public final class Integrator {
     }
     step = new Step(field, method);
     triggers = new Triggers(field, method);
+    kinks = new Kinks(field, method, tolerance);
     f1 = new double[field.states()];
     y = new double[field.states()];
   }
@@ -52,6 +55,7 @@ public final class Integrator {
     step.rateCount = 0;
     step.factorCount = 0;
     step.solveCount = 0;
+    kinks.begin();
     return new Run(timeline, outputTimes, observer).toEnd();
   }
 
@@ -169,6 +173,7 @@ public final class Integrator {
           if (!finite(step.f0) || !finite(step.y0))
             return notFiniteAtStart();
           control.restart();
+          kinks.restart(step);
           h = control.firstStep(step, rest);
           fresh = false;
           afterRejection = false;
@@ -177,13 +182,19 @@ public final class Integrator {
           return tooManySteps();
         h = Math.min(h, limits.largestStep());
         boolean arrives = h >= rest;
-        step.h = arrives ? rest : 2 * h > rest ? 0.5 * rest : h;
+        step.h = arrives ? rest : 2 * h > rest && !kinks.aims() ? 0.5 * rest : h;
         step.end = arrives ? until : step.t + step.h;
         if (!arrives && step.h < smallestStep())
           return stepTooSmall(notFinite);
 
         method.attempt(step);
         double error = control.error(step);
+        double shorter = Double.isFinite(error) ? kinks.shorten(step, smallestStep()) : 0;
+        if (shorter > 0) {
+          rejected++;
+          h = shorter;
+          continue;
+        }
         if (error <= 1) {
           step.rates(step.end, step.y1, f1);
           if (!finite(f1))
@@ -191,6 +202,7 @@ public final class Integrator {
         }
         if (!(error <= 1)) {
           rejected++;
+          kinks.reject();
           notFinite = !Double.isFinite(error);
           afterRejection = true;
           h = control.afterRejection(step.h, error);
@@ -199,6 +211,10 @@ public final class Integrator {
         h = control.afterAcceptance(step.h, error, afterRejection ? 1 : StepControl.GROWTH);
         afterRejection = false;
         accepted++;
+        boolean aimed = kinks.aims();
+        h = kinks.accept(step, h, smallestStep());
+        if (aimed)
+          control.restart();
         if (finishStep()) {
           var failed = fireTriggers();
           if (failed.isPresent())
@@ -239,7 +255,7 @@ public final class Integrator {
 
     private Statistics statistics() {
       return new Statistics(accepted, rejected, starts, step.rateCount, step.factorCount, step.solveCount,
-          firings);
+          firings, kinks.landings());
     }
 
     private Optional<Outcome.Failed> fail(Reason reason, String message, String advice) {

@@ -180,8 +180,9 @@ public final class StiffProblems {
 
       @Override
       public void jacobian(double t, double[] y, double[] p, double[] j) {
-        row(j, 0, 0, 1);
-        row(j, 2, stiffness * (-2 * y[0] * y[1] - 1), stiffness * (1 - y[0] * y[0]));
+        j[1] = 1;
+        j[2] = stiffness * (-2 * y[0] * y[1] - 1);
+        j[3] = stiffness * (1 - y[0] * y[0]);
       }
     };
     return problem(name, field, new double[] {2, 0}, new double[] {2e-3, 1});

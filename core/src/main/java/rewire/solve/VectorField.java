@@ -45,4 +45,13 @@ public interface VectorField {
 
   /// Carries out what trigger number `trigger` does to the state and the raw parameters.
   default void fire(int trigger, double t, double[] y, double[] p) {}
+
+  /// Number of kinks: places in (t, y) where the rates are continuous but bend, or jump.
+  default int kinks() {
+    return 0;
+  }
+
+  /// Writes into `gap`, of length [#kinks()], for every kink a continuous function that changes sign there. Its size does
+  /// not matter.
+  default void kinks(double t, double[] y, double[] p, double[] gap) {}
 }

@@ -22,7 +22,7 @@ public final class WorkPrecision {
   /// A row passes when its scaled error is at most this.
   public static final double BOUND = 10;
 
-  private static final int RUNS = 6;
+  private static final int RUNS = 5;
 
   private WorkPrecision() {}
 
@@ -43,14 +43,10 @@ public final class WorkPrecision {
     var integrator = new Integrator(problem.field(), new Rodas5P(), tolerance, Limits.standard());
     var timeline = Timeline.of(0, times[times.length - 1]);
     var seen = new ArrayList<double[]>();
-    double milliseconds = Double.POSITIVE_INFINITY;
     Outcome outcome = integrator.run(timeline, problem.start(), new double[0], times,
         (t, y, p) -> seen.add(y.clone()));
-    for (int run = 1; run < RUNS; run++) {
-      long began = System.nanoTime();
-      outcome = integrator.run(timeline, problem.start(), new double[0], times, Observer.none());
-      milliseconds = Math.min(milliseconds, (System.nanoTime() - began) * 1e-6);
-    }
+    double milliseconds = milliseconds(
+        () -> integrator.run(timeline, problem.start(), new double[0], times, Observer.none()));
     double worst = switch (outcome) {
       case Outcome.Solved _ -> worst(problem, times, seen, tolerance);
       case Outcome.Failed _ -> Double.POSITIVE_INFINITY;
@@ -71,6 +67,17 @@ public final class WorkPrecision {
       worst = Math.max(worst, error / allowed);
     }
     return worst;
+  }
+
+  /// Wall time of the fastest of a few runs of a piece of work, in milliseconds; no benchmark.
+  public static double milliseconds(Runnable work) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int run = 0; run < RUNS; run++) {
+      long began = System.nanoTime();
+      work.run();
+      least = Math.min(least, (System.nanoTime() - began) * 1e-6);
+    }
+    return least;
   }
 
   /// The table as text, one line per row, ready to print.

@@ -16,7 +16,7 @@ class AllocationTest {
     var readouts = compiled.readouts();
     double[] p = compiled.parameters();
     double[] y = compiled.initial(p);
-    double[] out = new double[Math.max(y.length, readouts.names().size())];
+    double[] out = new double[Math.max(y.length, Math.max(field.kinks(), readouts.names().size()))];
     double[] factors = new double[field.factors()];
     Runnable once = () -> {
       field.prepare(p);
@@ -25,6 +25,7 @@ class AllocationTest {
       field.factor(1, y, p, 10, factors);
       field.solve(factors, out);
       field.gaps(1, y, p, out);
+      field.kinks(1, y, p, out);
       readouts.evaluate(1, y, p, out);
     };
     once.run(); // loads classes

@@ -174,4 +174,32 @@ class CompilerTest {
   void aLargeModelCompilesAndAgrees() {
     new Referee(RandomModels.of(99, 1000, 500, 300), 99).compare();
   }
+
+  @Test
+  void kinksChangeSignWhereARateBends() {
+    // A' = max(A, 1) + min(1, A) + piecewise(B, B < 2, 0) + max(k, 0): bends at A = 1, once, and at B = 2
+    var bend = new Piecewise(List.of(new Expr.Branch(less(symbol("B"), number(2)), symbol("B"))), number(0));
+    var rate = plus(call(Function.MAX, symbol("A"), number(1)), call(Function.MIN, number(1), symbol("A")),
+        bend,
+        call(Function.MAX, symbol("k"), number(0)));
+    var model = model(List.of(state("A", number(0), rate), state("B", number(0), number(1))),
+        List.of(parameter("k", 1)), List.of(assignment("unused", call(Function.ABS, symbol("B")))),
+        List.of());
+    var compiled = Compiler.compile(model, Target.BYTECODE);
+    var field = compiled.field();
+
+    assertEquals(2, field.kinks());
+    double[] low = kinks(field, compiled.parameters(), 0.9, 1.9);
+    double[] right = kinks(field, compiled.parameters(), 1.1, 1.9);
+    double[] high = kinks(field, compiled.parameters(), 1.1, 2.1);
+    for (int k = 0; k < 2; k++)
+      assertTrue(low[k] * high[k] < 0, "kink " + k);
+    assertTrue((low[0] * right[0] < 0) != (low[1] * right[1] < 0));
+  }
+
+  private static double[] kinks(rewire.solve.VectorField field, double[] p, double... y) {
+    double[] gap = new double[field.kinks()];
+    field.kinks(0, y, p, gap);
+    return gap;
+  }
 }

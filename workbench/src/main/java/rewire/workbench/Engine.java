@@ -114,7 +114,7 @@ public interface Engine {
   /// All complaints about a model; empty when it is good. What was counted goes to `out`.
   List<String> checkModel(ModelChoice model, PrintWriter out);
 
-  /// Prints the work-precision table of the solver on the stiff test problems.
+  /// Prints the work-precision tables of the solver: the stiff test problems, and a course of the shipped model.
   ///
   /// @return whether every row meets its bound
   boolean workPrecision(PrintWriter out);

@@ -25,8 +25,9 @@ final class VerifyCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Say what to verify; there is \"engine\".");
   }
 
-  @Command(name = "engine", header = "Solve stiff test problems at rising accuracy and print work and delivered "
-      + "error; exit code 4 if a row misses its bound.", footer = {"", "Example:",
+  @Command(name = "engine", header = "Solve stiff test problems and a course of twelve infusions at rising "
+      + "accuracy and print work and delivered error; exit code 4 if a row misses its bound.", footer = {"",
+          "Example:",
           "  rewire verify engine"})
   int engine() {
     boolean good = setting.engine().get().workPrecision(setting.console().out());

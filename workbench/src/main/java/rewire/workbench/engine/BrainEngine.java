@@ -20,6 +20,7 @@ import rewire.lang.ModelReader;
 import rewire.lang.ParameterSet;
 import rewire.lang.Reading;
 import rewire.model.Model;
+import rewire.simulate.CoursePrecision;
 import rewire.simulate.Precision;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -179,8 +180,28 @@ public final class BrainEngine implements Engine {
   @Override
   public boolean workPrecision(PrintWriter out) {
     var rows = WorkPrecision.table();
+    out.println("Stiff test set: largest error at the published output times, in tolerances.");
     out.println(WorkPrecision.text(rows));
-    return rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
+    out.flush();
+    boolean good = rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
+    return switch (open(new ModelChoice(Optional.empty(), ParameterSet.DOSSIER))) {
+      case Opened.Bad bad -> {
+        bad.complaints().forEach(out::println);
+        yield false;
+      }
+      case Opened.Good brain -> brainPrecision(brain.model(), out) && good;
+    };
+  }
+
+  private static boolean brainPrecision(Model model, PrintWriter out) {
+    var rows = CoursePrecision.table(Simulator.of(model), CoursePrecision.twelveInfusions());
+    out.println(
+        "The brain, 12 infusions in 120 days: largest error of any state against a run at 1e-12, in tolerances.");
+    out.println(CoursePrecision.text(rows));
+    boolean good = rows.stream().allMatch(r -> r.scaledError() <= CoursePrecision.BOUND);
+    out.printf("%s: no error may be above %.0f tolerances.%n", good ? "Good" : "Not good",
+        CoursePrecision.BOUND);
+    return good;
   }
 
   private static Opened open(ModelChoice choice) {
