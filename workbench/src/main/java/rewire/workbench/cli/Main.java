@@ -115,6 +115,7 @@ public final class Main {
   private static Map<String, Function<Setting, Object>> commands() {
     var map = new LinkedHashMap<String, Function<Setting, Object>>();
     map.put("simulate", SimulateCommand::new);
+    map.put("course", CourseCommand::new);
     map.put("rerun", RerunCommand::new);
     map.put("model", ModelCommand::new);
     map.put("verify", VerifyCommand::new);

@@ -38,7 +38,9 @@ final class DoseReader {
   /// One device of esketamine spray (label: 32.3 mg of the hydrochloride), and the pause between devices.
   private static final double DEVICE_MG = 28;
   private static final double DEVICE_PAUSE_H = 5 / 60.0;
+  /// More than this into blood, muscle or skin is an amount for anaesthesia; by nose and mouth far less arrives.
   private static final double UNUSUAL_MG_PER_KG = 2;
+  private static final double UNUSUAL_BY_MOUTH_MG_PER_KG = 5;
 
   private final Days days;
   private final double weightKg;
@@ -66,7 +68,7 @@ final class DoseReader {
     item.required("dose", "0.5 mg/kg");
     var form = item.choice("drug", DRUGS);
     var way = item.choice("route", ROUTES);
-    var amount = item.value("dose").map(n -> amount(n, item)).orElse(OptionalDouble.empty());
+    var amount = item.value("dose").map(n -> amount(n, way, item)).orElse(OptionalDouble.empty());
     var over = over(item, way);
     var repeat = days.repeats(item);
     var missed = days.days(item, "missed");
@@ -130,7 +132,7 @@ final class DoseReader {
   }
 
   /// mg, from mg or mg/kg.
-  private OptionalDouble amount(Node node, Section item) {
+  private OptionalDouble amount(Node node, Optional<Way> way, Section item) {
     var complaints = item.complaints();
     var mg = Unit.of("mg");
     var mgPerKg = Unit.parse("mg/kg");
@@ -143,7 +145,7 @@ final class DoseReader {
     var written = Written.plain(q.value()) + " " + q.unit();
     if (Written.perKg(q.unit(), mg)) {
       var perKg = Written.bounded(node, q.in(mgPerKg), written, "dose", Bound.DOSE_PER_KG, complaints);
-      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, complaints);
+      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, way, complaints);
     }
     if (!q.unit().sameDimension(mg)) {
       complaints.add(node, "The dose is given in " + q.unit() + "; it must be a quantity in mg or mg/kg.",
@@ -156,13 +158,15 @@ final class DoseReader {
           + " mg/kg.", "Perhaps the unit or the decimal point is a slip.");
       return OptionalDouble.empty();
     }
-    return total.isEmpty() ? total : noted(node, total.getAsDouble(), complaints);
+    return total.isEmpty() ? total : noted(node, total.getAsDouble(), way, complaints);
   }
 
-  private OptionalDouble noted(Node node, double mg, Complaints complaints) {
-    if (mg > UNUSUAL_MG_PER_KG * weightKg) {
-      complaints.remark(node, "This is " + Written.plain(mg / weightKg)
-          + " mg/kg in one dose, an amount used for anaesthesia.", "Perhaps the decimal point is a slip.");
+  private OptionalDouble noted(Node node, double mg, Optional<Way> way, Complaints complaints) {
+    boolean injected = way.isEmpty() || List.of(Way.INFUSION, Way.BOLUS, Way.IM, Way.SC).contains(way.get());
+    if (mg > (injected ? UNUSUAL_MG_PER_KG : UNUSUAL_BY_MOUTH_MG_PER_KG) * weightKg) {
+      complaints.remark(node, "This is " + Written.plain(mg / weightKg) + " mg/kg in one dose, "
+          + (injected ? "an amount used for anaesthesia." : "more than any published course gave by this route."),
+          "Perhaps the decimal point is a slip.");
     }
     return OptionalDouble.of(mg);
   }

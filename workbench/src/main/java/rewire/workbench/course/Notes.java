@@ -61,8 +61,9 @@ final class Notes {
         out.add("The model knows no difference between " + joined(concat(modality, also))
             + ": it sees the minutes of a session, not what is done in it.");
       } else if (!alike.isEmpty()) {
-        out.add("The model sees the minutes of " + modality + ", not what is done in it: " + alike.getFirst()
-            + " and " + (alike.size() - 1) + " other modalities are the same to it (modalities.csv).");
+        out.add("The model sees the minutes of " + modality + ", not what is done in it: " + (alike.size() == 1
+            ? alike.getFirst() + " is"
+            : alike.getFirst() + " and " + (alike.size() - 1) + " more are") + " the same to it (modalities.csv).");
       }
     }
   }

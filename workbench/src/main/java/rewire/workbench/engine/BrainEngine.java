@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
+import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.lang.Complaint;
 import rewire.lang.ModelFolder;
@@ -49,6 +50,19 @@ public final class BrainEngine implements Engine {
     record Good(ModelFolder folder, Model model) implements Opened {}
 
     record Bad(List<String> complaints) implements Opened {}
+  }
+
+  @Override
+  public Start start(Course course, ModelChoice choice) {
+    return switch (open(choice)) {
+      case Opened.Bad bad -> new Start.Refused(bad.complaints());
+      case Opened.Good good -> switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
+          PEOPLE_TOLERANCE)) {
+        case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+        case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+        case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+      };
+    };
   }
 
   @Override
