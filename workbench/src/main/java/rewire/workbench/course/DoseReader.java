@@ -11,21 +11,23 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import rewire.course.Dose;
 import rewire.course.Form;
 import rewire.course.Route;
+import rewire.course.Rule;
 import rewire.units.Unit;
+import rewire.workbench.course.Clinic.Preparation;
 
 /// Reads the items under `doses`.
 final class DoseReader {
 
   /// What the routes are called; an infusion and a bolus are both intravenous.
-  private enum Way {
+  enum Way {
     INFUSION, BOLUS, IM, SC, SPRAY, ATOMISER, ORAL, SUBLINGUAL
   }
 
-  private static final Map<String, Form> DRUGS = map("ketamine", Form.RACEMIC, "esketamine", Form.ESKETAMINE,
+  static final Map<String, Form> DRUGS = map("ketamine", Form.RACEMIC, "esketamine", Form.ESKETAMINE,
       "arketamine", Form.ARKETAMINE, "racemic ketamine", Form.RACEMIC, "S-ketamine", Form.ESKETAMINE,
       "R-ketamine",
       Form.ARKETAMINE);
-  private static final Map<String, Way> ROUTES = map("infusion", Way.INFUSION, "bolus", Way.BOLUS,
+  static final Map<String, Way> ROUTES = map("infusion", Way.INFUSION, "bolus", Way.BOLUS,
       "intramuscular",
       Way.IM, "subcutaneous", Way.SC, "nasal spray", Way.SPRAY, "nasal atomiser", Way.ATOMISER, "oral",
       Way.ORAL,
@@ -46,16 +48,19 @@ final class DoseReader {
     this.weightKg = weightKg;
   }
 
-  List<Dose> read(Section course) {
-    var out = new ArrayList<Dose>();
+  /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
+  record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules, Map<Preparation, Double> mgPerMl) {}
+
+  Given read(Section course) {
+    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     for (var item : course.list("doses", "a dose", EXAMPLE)) {
-      out.addAll(dose(item));
+      dose(item, given);
     }
-    return out;
+    return given;
   }
 
-  private List<Dose> dose(Section item) {
-    item.only("drug", "route", "dose", "over", "day", "days", "repeat", "from", "at");
+  private void dose(Section item, Given given) {
+    item.only(Keys.DOSE);
     item.required("drug", "ketamine");
     item.required("route", "infusion");
     item.required("dose", "0.5 mg/kg");
@@ -63,15 +68,50 @@ final class DoseReader {
     var way = item.choice("route", ROUTES);
     var amount = item.value("dose").map(n -> amount(n, item)).orElse(OptionalDouble.empty());
     var over = over(item, way);
-    var times = days.times(item);
+    var repeat = days.repeats(item);
+    var missed = days.days(item, "missed");
     if (form.isEmpty() || way.isEmpty() || amount.isEmpty() || over.isEmpty()) {
-      return List.of();
+      return;
     }
-    var node = item.value("dose").orElse(item.node());
-    if (way.get() == Way.SPRAY) {
-      return devices(item, node, form.get(), amount.getAsDouble(), times);
+    var visit = visit(item, form.get(), way.get(), amount.getAsDouble(), over.getAsDouble());
+    if (visit.isEmpty()) {
+      return;
     }
-    var route = switch (way.get()) {
+    concentration(item, visit, given);
+    var due = repeat.times().stream().flatMap(t -> at(t, visit).stream()).toList();
+    for (var dose : due) {
+      (missed.stream().anyMatch(d -> d.holds(dose.timeH())) ? given.missed : given.doses).add(dose);
+    }
+    for (var d : repeat.decided()) {
+      if ((d.toH() - d.fromH()) / Math.min(d.everyH(), d.elseH()) * visit.size() > Bound.MOST_ACTS) {
+        item.complaints().add(item.key("repeat"), "This rule makes more than " + Bound.MOST_ACTS + " acts.",
+            "Perhaps a slip in a number.");
+        return;
+      }
+      given.rules.add(new Rule.Maintenance(visit, d.fromH(), d.toH(), d.criterion(), d.everyH(), d.elseH(),
+          d.decidedEveryH(), missed));
+    }
+    for (var day : missed) {
+      if ((!due.isEmpty() || !repeat.decided().isEmpty()) && due.stream().noneMatch(d -> day.holds(d.timeH()))
+          && repeat.decided().stream().noneMatch(d -> day.toH() > d.fromH() && day.fromH() < d.toH())) {
+        item.complaints().add(item.key("missed"),
+            "No dose is due on day " + Written.plain(Math.rint((day.fromH() + days.startClockH()) / 24))
+                + ", so none can be missed.", "Perhaps another day is meant.");
+      }
+    }
+  }
+
+  private static List<Dose> at(double timeH, List<Dose> visit) {
+    return visit.stream().map(
+        d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(), d.device())).toList();
+  }
+
+  /// The doses of one visit, timed from the visit; empty after a complaint.
+  private static List<Dose> visit(Section item, Form form, Way way, double mg, double overH) {
+    if (way == Way.SPRAY) {
+      return devices(item, form, mg);
+    }
+    var route = switch (way) {
       case INFUSION, BOLUS -> Route.IV;
       case IM -> Route.IM;
       case SC -> Route.SC;
@@ -80,8 +120,13 @@ final class DoseReader {
       case ORAL -> Route.ORAL;
       case SUBLINGUAL -> Route.SUBLINGUAL;
     };
-    return times.stream()
-        .map(t -> new Dose(t, form.get(), route, amount.getAsDouble(), over.getAsDouble())).toList();
+    return List.of(new Dose(0, form, route, mg, overH));
+  }
+
+  private static void concentration(Section item, List<Dose> visit, Given given) {
+    item.value("concentration").map(n -> Written.quantity(n, "concentration", Bound.CONCENTRATION, item.complaints()))
+        .orElse(OptionalDouble.empty())
+        .ifPresent(c -> visit.forEach(d -> given.mgPerMl.put(Preparation.of(d), c)));
   }
 
   /// mg, from mg or mg/kg.
@@ -140,7 +185,8 @@ final class DoseReader {
     return minutes.isEmpty() ? minutes : OptionalDouble.of(minutes.getAsDouble() / 60);
   }
 
-  private List<Dose> devices(Section item, Node node, Form form, double mg, List<Double> times) {
+  private static List<Dose> devices(Section item, Form form, double mg) {
+    var node = item.value("dose").orElse(item.node());
     if (form != Form.ESKETAMINE) {
       item.complaints().add(item.value("drug").orElse(node), "A nasal spray device holds esketamine only.",
           "Perhaps \"drug: esketamine\" or \"route: nasal atomiser\" is meant.");
@@ -155,11 +201,8 @@ final class DoseReader {
       return List.of();
     }
     var out = new ArrayList<Dose>();
-    for (double time : times) {
-      for (int device = 1; device <= Math.rint(count); device++) {
-        out.add(
-            new Dose(time + (device - 1) * DEVICE_PAUSE_H, form, Route.NASAL_DEVICE, DEVICE_MG, 0, device));
-      }
+    for (int device = 1; device <= Math.rint(count); device++) {
+      out.add(new Dose((device - 1) * DEVICE_PAUSE_H, form, Route.NASAL_DEVICE, DEVICE_MG, 0, device));
     }
     return out;
   }

@@ -19,6 +19,7 @@ import rewire.lang.Reading;
 import rewire.model.Model;
 import rewire.simulate.CoursePrecision;
 import rewire.simulate.Precision;
+import rewire.simulate.Prepared;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
@@ -52,7 +53,18 @@ public final class BrainEngine implements Engine {
     try {
       var simulator = Simulator.of(opened.model());
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
-      var courses = order.courses().stream().map(c -> c.until(endH)).toList();
+      var courses = new ArrayList<Course>();
+      for (var course : order.courses()) {
+        switch (simulator.prepare(course.until(endH), order.relativeTolerance())) {
+          case Prepared.Unreachable u -> {
+            return new Answer.Refused(List.of(u.message()));
+          }
+          case Prepared.Failed f -> {
+            return new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
+          }
+          case Prepared.Ready ready -> courses.add(ready.course());
+        }
+      }
       var times = simulator.times(courses);
       var runs = new ArrayList<Run.Completed>();
       for (var course : courses) {
