@@ -139,7 +139,8 @@ public final class Antimony {
         && !(p.factors().getLast() instanceof Expr.Constant);
   }
 
-  private static String number(double value) {
+  /// A literal that reads back as the same number.
+  static String number(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("Antimony has no way to write " + value + ".");
     }

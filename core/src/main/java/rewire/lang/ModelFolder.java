@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 
@@ -25,10 +27,16 @@ import java.util.jar.JarEntry;
 public final class ModelFolder {
   private final String name;
   private final Map<String, byte[]> files; // sorted by name
+  private final Set<String> replaced;
 
   private ModelFolder(String name, Map<String, byte[]> files) {
+    this(name, files, Set.of());
+  }
+
+  private ModelFolder(String name, Map<String, byte[]> files, Set<String> replaced) {
     this.name = name;
     this.files = new TreeMap<>(files);
+    this.replaced = Set.copyOf(replaced);
   }
 
   /// The files of a directory.
@@ -90,6 +98,24 @@ public final class ModelFolder {
     var files = new TreeMap<String, byte[]>();
     texts.forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
     return new ModelFolder(name, files);
+  }
+
+  /// The folder with the text of a swap in the place of a file and its table.
+  ModelFolder replacing(String file, String by, Swap swap) {
+    var changed = new TreeMap<>(files);
+    changed.remove(file);
+    changed.remove(file.replaceFirst("\\.ant$", ".csv"));
+    changed.put(by, swap.text().getBytes(StandardCharsets.UTF_8));
+    swap.table().ifPresent(
+        t -> changed.put(by.replaceFirst("\\.ant$", ".csv"), t.getBytes(StandardCharsets.UTF_8)));
+    var mechanisms = new HashSet<>(replaced);
+    mechanisms.add(swap.mechanism());
+    return new ModelFolder(name, changed, mechanisms);
+  }
+
+  /// Mechanisms that were swapped for other texts; parameter sets of the folder do not speak of those.
+  public Set<String> replaced() {
+    return replaced;
   }
 
   /// The folder's own name, for example `brain`.

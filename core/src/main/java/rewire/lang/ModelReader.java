@@ -25,13 +25,22 @@ public final class ModelReader {
   private final Map<String, Optional<Sheet>> imported = new HashMap<>();
   private final MessageDigest digest = sha256();
 
-  private ModelReader(ModelFolder folder) {
+  /// Whether the text holds the numbers that tables hold otherwise.
+  private final boolean numbersInText;
+
+  private ModelReader(ModelFolder folder, boolean numbersInText) {
     this.folder = folder;
+    this.numbersInText = numbersInText;
   }
 
   /// The model of the folder, or everything that is wrong with it as far as can be told at once.
   public static Reading read(ModelFolder folder) {
-    return new ModelReader(folder).read();
+    return new ModelReader(folder, false).read();
+  }
+
+  /// The model in the text of a [WholeModel]: as a single mechanism, whose numbers stand in the text.
+  public static Reading readWhole(String name, String text) {
+    return new ModelReader(ModelFolder.of(name, Map.of("00-" + name + ".ant", text)), true).read();
   }
 
   private Reading read() {
@@ -66,7 +75,7 @@ public final class ModelReader {
     return drafts;
   }
 
-  private static boolean isModelFile(String file) {
+  static boolean isModelFile(String file) {
     return file.length() > 7 && file.endsWith(".ant") && Character.isDigit(file.charAt(0))
         && Character.isDigit(file.charAt(1)) && file.charAt(2) == '-';
   }
@@ -108,6 +117,10 @@ public final class ModelReader {
     units.define(sheet.units());
     define(sheet.functions(), functions);
     Formulas.functions(functions, sheet.file(), complaints);
+    if (numbersInText) {
+      var numbers = NumbersInText.of(sheet, units);
+      return Optional.of(new Draft(numbers.rest(), numbers.parameters(), units, functions));
+    }
     return Optional.of(new Draft(sheet, table(sheet), units, functions));
   }
 

@@ -60,7 +60,9 @@ public final class ParameterSet {
     var known = new HashMap<String, Parameter>();
     model.parameters().forEach(p -> known.put(p.id(), p));
     for (var row : Csv.read(file, text, COLUMNS, complaints).rows()) {
-      change(row, known, changed, complaints);
+      if (!folder.replaced().contains(row.cell("mechanism").text())) {
+        change(row, known, changed, complaints);
+      }
     }
     if (complaints.any()) {
       return complaints.refused();

@@ -140,5 +140,7 @@ enum Rule {
   /// A parameter set changes parameters that exist, each once.
   M091,
   /// The unit in a parameter set measures the same kind of thing.
-  M092
+  M092,
+  /// A swapped mechanism is one of the model and goes on offering what the old one offered, in the same units.
+  M093
 }

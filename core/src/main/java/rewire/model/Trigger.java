@@ -13,6 +13,20 @@ public record Trigger(String id, Expr gap, List<Change> changes, Position at) {
     changes = List.copyOf(changes);
   }
 
+  /// The condition in words of logic, for texts that have no gaps: parts that were joined may measure different things.
+  public Expr condition() {
+    return condition(gap);
+  }
+
+  private static Expr condition(Expr gap) {
+    if (gap instanceof Expr.Call(var function, var parts)
+        && (function == Expr.Function.MIN || function == Expr.Function.MAX)) {
+      return new Expr.Logic(function == Expr.Function.MIN ? Expr.Connective.AND : Expr.Connective.OR,
+          parts.stream().map(Trigger::condition).toList());
+    }
+    return new Expr.Compare(Expr.Relation.GREATER_EQUAL, gap, new Expr.Constant(0));
+  }
+
   /// Sets a state or parameter to a value.
   public record Change(String target, Expr value) {}
 }

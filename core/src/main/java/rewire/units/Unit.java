@@ -114,6 +114,11 @@ public final class Unit {
     return out.isEmpty() ? "a pure number" : out.toString();
   }
 
+  /// Exponents of kilogram, metre, second and mole.
+  double[] exponents() {
+    return exponents.clone();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Unit u && sameDimension(u) && Math.abs(scale - u.scale) <= 1e-9 * Math.abs(scale);

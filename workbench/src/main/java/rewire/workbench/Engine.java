@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import rewire.cohort.Cohort;
 import rewire.course.Course;
+import rewire.lang.Swap;
 
 /// Everything the front doors ask of the rooms below, and all of it: this is the one seam between workbench and engine.
 ///
@@ -18,7 +20,15 @@ public interface Engine {
   ///
   /// @param folder empty for the shipped model
   /// @param parameterSet `default` or `dossier`
-  record ModelChoice(Optional<Path> folder, String parameterSet) {}
+  /// @param swaps texts that take the place of mechanisms
+  /// @param values numbers set by hand, laid over the set; a simulation has them in its courses instead
+  record ModelChoice(Optional<Path> folder, String parameterSet, List<Swap> swaps,
+      Map<String, Double> values) {
+    public ModelChoice {
+      swaps = List.copyOf(swaps);
+      values = Map.copyOf(values);
+    }
+  }
 
   /// One simulation of one or more courses side by side. Courses carry the overrides of parameters.
   ///

@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// Where a command writes: answers to `out`, everything else to `err`; `screen` says how.
-record Console(PrintWriter out, PrintWriter err, Screen screen) {
+/// Where a command writes: answers to `out`, everything else to `err`; `screen` says how, and is asked only when needed,
+/// because asking a terminal what it is takes longer than printing help.
+record Console(PrintWriter out, PrintWriter err, Supplier<Screen> screen) {
 
   /// What the terminal can show.
   record Screen(int width, boolean unicode, boolean colour) {
@@ -24,7 +26,7 @@ record Console(PrintWriter out, PrintWriter err, Screen screen) {
   }
 
   Console(PrintWriter out, PrintWriter err) {
-    this(out, err, Screen.PLAIN);
+    this(out, err, () -> Screen.PLAIN);
   }
 
   /// Lines of complaints on one screen.

@@ -39,10 +39,12 @@ public final class Main {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(List.of(args),
-        new Console(out, err,
-            Console.Screen.of(System.getenv(),
-                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent())),
-        () -> new BrainEngine(VERSION)));
+        new Console(out, err, Main::screen), () -> new BrainEngine(VERSION)));
+  }
+
+  private static Console.Screen screen() {
+    return Console.Screen.of(System.getenv(),
+        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
   }
 
   static int run(List<String> args, Console console, Supplier<Engine> engine) {
@@ -63,7 +65,7 @@ public final class Main {
         .description("Show the version.").build());
     var first = setting.arguments.isEmpty() ? "" : setting.arguments.getFirst();
     for (var command : COMMANDS.entrySet()) {
-      if (!COMMANDS.containsKey(first) || command.getKey().equals(first)) {
+      if (!COMMANDS.containsKey(first) || command.getKey().equals(first) || first.equals("completion")) {
         root.addSubcommand(command.getKey(), command.getValue().apply(setting));
       }
     }
@@ -117,8 +119,11 @@ public final class Main {
     map.put("simulate", SimulateCommand::new);
     map.put("course", CourseCommand::new);
     map.put("rerun", RerunCommand::new);
-    map.put("model", ModelCommand::new);
+    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
+        .addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
+    map.put("evidence", EvidenceCommand::new);
+    map.put("completion", CompletionCommand::new);
     return map;
   }
 }

@@ -9,9 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `rewire model`: show or check the model.
-@Command(name = "model", header = "Show the model as a map, or check its files.", footer = {"",
-    "Examples:",
-    "  rewire model show", "  rewire model check --model models/brain"})
+@Command(name = "model", sortOptions = false, header = "Show, check, explain or export the model.", footer = {
+    "",
+    "Examples:", "  rewire model show", "  rewire model check --model models/brain", "  rewire model docs",
+    "  rewire model export --sbml brain.xml"})
 final class ModelCommand implements Runnable {
 
   @Spec
@@ -25,19 +26,20 @@ final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say whether to show or to check the model.");
+    throw new ParameterException(spec.commandLine(),
+        "Say what to do with the model: show, check, docs or export.");
   }
 
   @Command(name = "show", header = "Print mechanisms, what they take and give, their states, and parameters with "
       + "sources.", footer = {"", "Example:", "  rewire model show --parameters dossier"})
-  int show(@Mixin ModelOptions options) {
+  int show(@Mixin NumberOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().showModel(c, setting.console().out()))).orElse(Exit.REFUSED);
   }
 
   @Command(name = "check", header = "Read every file of the model and print what is not understood, with file, "
       + "line and column.", footer = {"", "Example:", "  rewire model check --model my-model"})
-  int check(@Mixin ModelOptions options) {
+  int check(@Mixin NumberOptions options) {
     return options.choice(setting.console())
         .map(c -> answer(setting.engine().get().checkModel(c, setting.console().out()))).orElse(Exit.REFUSED);
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import rewire.cohort.Cohort;
+import rewire.lang.Swap;
 import rewire.workbench.Engine.ModelChoice;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,12 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     node.put("model", model.folder().map(f -> f.toAbsolutePath().normalize().toString()).orElse("shipped"));
     node.put("model_hash", modelHash);
     node.put("parameter_set", model.parameterSet());
+    var swaps = node.putArray("swaps");
+    for (var swap : model.swaps()) {
+      var one = swaps.addObject().put("mechanism", swap.mechanism()).put("file", swap.file())
+          .put("sha256", sha256(swap.text())).put("text", swap.text());
+      swap.table().ifPresent(t -> one.put("table_sha256", sha256(t)).put("table", t));
+    }
     var set = node.putObject("overrides");
     new TreeMap<>(overrides).forEach(set::put);
     node.put("relative_tolerance", relativeTolerance);
@@ -130,9 +137,23 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     }
     var model = text(node, "model");
     var folder = model.equals("shipped") ? Optional.<Path>empty() : Optional.of(Path.of(model));
-    return new RunFile(courses, new ModelChoice(folder, text(node, "parameter_set")),
+    return new RunFile(courses, new ModelChoice(folder, text(node, "parameter_set"), swaps(node), Map.of()),
         text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0),
         text(node, "command"));
+  }
+
+  /// The swapped texts are kept in the run, so that it can be repeated when their files have changed or gone.
+  private static List<Swap> swaps(JsonNode node) throws NotARunFile {
+    var swaps = new ArrayList<Swap>();
+    for (var swap : node.path("swaps")) {
+      var table = swap.has("table") ? Optional.of(text(swap, "table")) : Optional.<String>empty();
+      if (!sha256(text(swap, "text")).equals(text(swap, "sha256"))
+          || (table.isPresent() && !sha256(table.get()).equals(text(swap, "table_sha256")))) {
+        throw new NotARunFile("a swapped mechanism in it does not have the SHA-256 written beside it.");
+      }
+      swaps.add(new Swap(text(swap, "mechanism"), text(swap, "file"), text(swap, "text"), table));
+    }
+    return swaps;
   }
 
   private static String text(JsonNode node, String key) throws NotARunFile {

@@ -121,7 +121,7 @@ final class Simulation {
     if (json) {
       console.out().print(text(summary(run.ranWith(completed.modelHash()), completed)));
     } else {
-      var screen = console.screen();
+      var screen = console.screen().get();
       var answer = completed.report().terminal(screen.width(), screen.unicode(), screen.colour());
       if (answer.isEmpty()) {
         for (var followed : completed.courses()) {

@@ -15,9 +15,6 @@ import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
 import rewire.course.Course;
-import rewire.lang.Complaint;
-import rewire.lang.ModelFolder;
-import rewire.lang.ModelReader;
 import rewire.lang.ParameterSet;
 import rewire.lang.Reading;
 import rewire.model.Model;
@@ -35,7 +32,6 @@ import rewire.workbench.report.TerminalSummary;
 
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
-  private static final String SHIPPED = "models/brain";
   /// Relative tolerance for drawn people: keeps scores within 0.01 point, far below what the bands are printed to.
   private static final double PEOPLE_TOLERANCE = 1e-4;
 
@@ -44,12 +40,6 @@ public final class BrainEngine implements Engine {
   /// @param version of the program, as the report names it
   public BrainEngine(String version) {
     this.version = version;
-  }
-
-  private sealed interface Opened {
-    record Good(ModelFolder folder, Model model) implements Opened {}
-
-    record Bad(List<String> complaints) implements Opened {}
   }
 
   @Override
@@ -67,13 +57,13 @@ public final class BrainEngine implements Engine {
 
   @Override
   public Answer simulate(Order order, Work work) {
-    return switch (open(order.model())) {
-      case Opened.Bad bad -> new Answer.Refused(bad.complaints());
-      case Opened.Good good -> simulate(order, work, good);
+    return switch (OpenedModel.of(order.model())) {
+      case OpenedModel.Bad bad -> new Answer.Refused(bad.complaints());
+      case OpenedModel.Good good -> simulate(order, work, good);
     };
   }
 
-  private Answer simulate(Order order, Work work, Opened.Good opened) {
+  private Answer simulate(Order order, Work work, OpenedModel.Good opened) {
     try {
       var simulator = Simulator.of(opened.model());
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
@@ -105,7 +95,8 @@ public final class BrainEngine implements Engine {
     }
   }
 
-  private Answer completed(Order order, Opened.Good opened, Simulator simulator, List<Run.Completed> runs,
+  private Answer completed(Order order, OpenedModel.Good opened, Simulator simulator,
+      List<Run.Completed> runs,
       Work work) {
     var model = opened.model();
     var panels = PanelTable.of(opened.folder()).of(model);
@@ -166,9 +157,9 @@ public final class BrainEngine implements Engine {
 
   @Override
   public List<String> showModel(ModelChoice choice, PrintWriter out) {
-    return switch (open(choice)) {
-      case Opened.Bad bad -> bad.complaints();
-      case Opened.Good good -> {
+    return switch (OpenedModel.of(choice)) {
+      case OpenedModel.Bad bad -> bad.complaints();
+      case OpenedModel.Good good -> {
         ModelMap.print(good.model(), out);
         difference(good, choice, out);
         yield List.of();
@@ -178,9 +169,9 @@ public final class BrainEngine implements Engine {
 
   @Override
   public List<String> checkModel(ModelChoice choice, PrintWriter out) {
-    return switch (open(choice)) {
-      case Opened.Bad bad -> bad.complaints();
-      case Opened.Good good -> {
+    return switch (OpenedModel.of(choice)) {
+      case OpenedModel.Bad bad -> bad.complaints();
+      case OpenedModel.Good good -> {
         var m = good.model();
         out.printf(
             "Understood: %d mechanisms, %d states, %d read-outs, %d parameters; units agree throughout.%n",
@@ -191,15 +182,20 @@ public final class BrainEngine implements Engine {
     };
   }
 
-  private static void difference(Opened.Good good, ModelChoice choice, PrintWriter out) {
-    if (choice.parameterSet().equals(ParameterSet.DOSSIER)) {
-      return;
+  private static void difference(OpenedModel.Good good, ModelChoice choice, PrintWriter out) {
+    for (var swap : choice.swaps()) {
+      out.printf("Swapped: %s is read from %s.%n", swap.mechanism(), swap.file());
     }
-    if (ModelReader.read(good.folder()) instanceof Reading.Understood dossier) {
-      var changed = ParameterSet.differences(dossier.model(), good.model());
+    if (!choice.parameterSet().equals(ParameterSet.DOSSIER)) {
+      var changed = ParameterSet.differences(good.published(), good.chosen());
       out.printf("Set %s changes %d of the published values%s%n", choice.parameterSet(), changed.size(),
           changed.isEmpty() ? "." : ":");
       changed.forEach(d -> out.println("  " + d));
+    }
+    var byHand = ParameterSet.differences(good.chosen(), good.model());
+    if (!byHand.isEmpty()) {
+      out.println("Set by hand:");
+      byHand.forEach(d -> out.println("  " + d));
     }
   }
 
@@ -210,12 +206,13 @@ public final class BrainEngine implements Engine {
     out.println(WorkPrecision.text(rows));
     out.flush();
     boolean good = rows.stream().allMatch(r -> r.scaledError() <= WorkPrecision.BOUND);
-    return switch (open(new ModelChoice(Optional.empty(), ParameterSet.DOSSIER))) {
-      case Opened.Bad bad -> {
+    return switch (OpenedModel
+        .of(new ModelChoice(Optional.empty(), ParameterSet.DOSSIER, List.of(), Map.of()))) {
+      case OpenedModel.Bad bad -> {
         bad.complaints().forEach(out::println);
         yield false;
       }
-      case Opened.Good brain -> brainPrecision(brain.model(), out) && good;
+      case OpenedModel.Good brain -> brainPrecision(brain.model(), out) && good;
     };
   }
 
@@ -228,27 +225,5 @@ public final class BrainEngine implements Engine {
     out.printf("%s: no error may be above %.0f tolerances.%n", good ? "Good" : "Not good",
         CoursePrecision.BOUND);
     return good;
-  }
-
-  private static Opened open(ModelChoice choice) {
-    try {
-      var folder = choice.folder().isPresent()
-          ? ModelFolder.at(choice.folder().get())
-          : ModelFolder.onClassPath(SHIPPED);
-      return switch (ModelReader.read(folder)) {
-        case Reading.Refused refused -> bad(refused);
-        case Reading.Understood read ->
-          switch (ParameterSet.apply(folder, choice.parameterSet(), read.model())) {
-            case Reading.Refused refused -> bad(refused);
-            case Reading.Understood applied -> new Opened.Good(folder, applied.model());
-          };
-      };
-    } catch (IOException e) {
-      return new Opened.Bad(List.of("The model cannot be read: " + e.getMessage() + "."));
-    }
-  }
-
-  private static Opened.Bad bad(Reading.Refused refused) {
-    return new Opened.Bad(refused.complaints().stream().map(Complaint::render).toList());
   }
 }
