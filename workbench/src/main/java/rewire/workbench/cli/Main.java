@@ -117,11 +117,13 @@ public final class Main {
   private static Map<String, Function<Setting, Object>> commands() {
     var map = new LinkedHashMap<String, Function<Setting, Object>>();
     map.put("simulate", SimulateCommand::new);
+    map.put("course", CourseCommand::new);
     map.put("rerun", RerunCommand::new);
     map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
         .addSubcommand("export", new ExportCommand(s)));
     map.put("sensitivity", SensitivityCommand::new);
     map.put("verify", VerifyCommand::new);
+    map.put("evidence", EvidenceCommand::new);
     map.put("completion", CompletionCommand::new);
     return map;
   }

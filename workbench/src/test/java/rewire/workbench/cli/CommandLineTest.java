@@ -35,8 +35,8 @@ class CommandLineTest {
   private String err = "";
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "model docs",
-      "model export", "sensitivity", "completion", "verify", "verify engine"})
+  @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
+      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
     int code = run((command + " --help").strip().split(" "));
 
