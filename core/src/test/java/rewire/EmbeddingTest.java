@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The program of `docs/embedding.md`, compiled and run as it stands there.
 class EmbeddingTest {
-  private static final Path MANUAL = Path.of(System.getProperty("rewire.root", "..")).resolve("docs/embedding.md");
+  private static final Path MANUAL = Path.of(System.getProperty("rewire.root", ".."))
+      .resolve("docs/embedding.md");
 
   @TempDir
   private Path folder = Path.of("");
@@ -30,8 +31,10 @@ class EmbeddingTest {
     var shown = block(manual, "```console\n").lines().toList();
     Files.writeString(folder.resolve("SixInfusions.java"), program);
 
-    var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-        classPath(), "SixInfusions.java")).directory(folder.toFile())
+    var process = new ProcessBuilder(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            classPath(), "SixInfusions.java"))
+        .directory(folder.toFile())
         .redirectErrorStream(true).start();
     var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -43,11 +43,14 @@ class HouseTest {
         .whereLayer("lang").mayOnlyBeAccessedByLayers("simulate")
         .whereLayer("compile").mayOnlyBeAccessedByLayers("simulate")
         .whereLayer("dosing").mayOnlyBeAccessedByLayers("simulate", "sensitivity")
-        .whereLayer("course").mayOnlyBeAccessedByLayers("dosing", "simulate", "cohort", "evidence", "sensitivity")
+        .whereLayer("course")
+        .mayOnlyBeAccessedByLayers("dosing", "simulate", "cohort", "evidence", "sensitivity")
         .whereLayer("algebra").mayOnlyBeAccessedByLayers("compile")
-        .whereLayer("solve").mayOnlyBeAccessedByLayers("compile", "simulate", "cohort", "evidence", "sensitivity")
+        .whereLayer("solve")
+        .mayOnlyBeAccessedByLayers("compile", "simulate", "cohort", "evidence", "sensitivity")
         .whereLayer("model")
-        .mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate", "cohort", "evidence", "sensitivity")
+        .mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate", "cohort", "evidence",
+            "sensitivity")
         .check(CORE);
   }
 

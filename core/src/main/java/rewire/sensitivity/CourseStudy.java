@@ -9,12 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.dosing.Settings;
 import rewire.model.Model;
+import rewire.simulate.Prepared;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
 import rewire.simulate.StartState;
+import rewire.simulate.Visits;
 import rewire.simulate.Watcher;
 
 /// A course, run with other numbers: every person starts from the relaxed state of their own numbers.
@@ -46,8 +49,10 @@ public final class CourseStudy {
     }
   }
 
+  /// A severity that the course asks for is reached once, by the typical person; the others live under the same stress.
+  ///
   /// @throws java.util.NoSuchElementException when the model lacks a quantity
-  /// @throws IllegalArgumentException when an endpoint lies after the end of the course
+  /// @throws IllegalArgumentException when an endpoint lies after the end of the course, or nobody rests at the severity
   public CourseStudy(Simulator simulator, Course course, List<Endpoint> endpoints) {
     this.simulator = simulator;
     this.endpoints = List.copyOf(endpoints);
@@ -55,12 +60,17 @@ public final class CourseStudy {
       endpoint.quantities().forEach(simulator.model()::resolve);
       for (double hour : endpoint.hours()) {
         if (hour > course.endH()) {
-          throw new IllegalArgumentException("Hour " + hour + " lies after the end of the course at " + course.endH()
-              + " h.\nPerhaps an earlier time, or a later end in the course.");
+          throw new IllegalArgumentException(
+              "Hour " + hour + " lies after the end of the course at " + course.endH()
+                  + " h.\nPerhaps an earlier time, or a later end in the course.");
         }
       }
     }
-    this.course = needed(course);
+    this.course = needed(switch (simulator.prepare(course.conducted(Conduct.AS_PLANNED), TOLERANCE)) {
+      case Prepared.Unreachable u -> throw new IllegalArgumentException(u.message());
+      case Prepared.Failed f -> throw new IllegalArgumentException(f.message() + "\n" + f.advice());
+      case Prepared.Ready r -> r.course().conducted(course.conduct());
+    });
     this.quantities = endpoints.stream().flatMap(o -> o.quantities().stream()).distinct().toList();
     this.timesH = times();
   }
@@ -69,13 +79,14 @@ public final class CourseStudy {
   public static List<Factor> factors(Model model, Course course) {
     var set = new HashSet<String>();
     Settings.of(course).keySet().forEach(name -> set.add(model.resolve(name)));
-    return model.parameters().stream().filter(Factor::varies).filter(p -> !set.contains(p.id())).map(Factor::of)
+    return model.parameters().stream().filter(Factor::varies).filter(p -> !set.contains(p.id()))
+        .map(Factor::of)
         .toList();
   }
 
   /// What comes later than the last hour that is asked for need not be run.
   private Course needed(Course whole) {
-    if (!endpoints.stream().allMatch(Endpoint::onlyAtHours)) {
+    if (!whole.conduct().rules().isEmpty() || !endpoints.stream().allMatch(Endpoint::onlyAtHours)) {
       return whole;
     }
     double last = endpoints.stream().flatMap(o -> o.hours().stream()).mapToDouble(h -> h).max().orElseThrow();
@@ -163,7 +174,19 @@ public final class CourseStudy {
     }
 
     private String followed(StartState start, int column, double[][] values) {
-      var seen = watcher.follow(course, start, timesH, TOLERANCE);
+      var followed = course;
+      if (!course.conduct().rules().isEmpty()) {
+        switch (own.decide(course, start, Visits.Noise.NONE, TOLERANCE)) {
+          case Prepared.Ready r -> followed = r.course();
+          case Prepared.Unreachable u -> {
+            return spoiled(u.message(), column, values);
+          }
+          case Prepared.Failed f -> {
+            return spoiled(f.message(), column, values);
+          }
+        }
+      }
+      var seen = watcher.follow(followed, start, timesH, TOLERANCE);
       if (seen.outcome() instanceof rewire.solve.Outcome.Failed f) {
         return spoiled(f.message(), column, values);
       }

@@ -22,8 +22,9 @@ public record Morris(int factors, int walks, long seed) {
 
   public Morris {
     if (factors < 1 || walks < 2) {
-      throw new IllegalArgumentException("A screening needs a factor and at least two walks, not " + factors + " and "
-          + walks + ".");
+      throw new IllegalArgumentException(
+          "A screening needs a factor and at least two walks, not " + factors + " and "
+              + walks + ".");
     }
   }
 
@@ -36,7 +37,8 @@ public record Morris(int factors, int walks, long seed) {
   /// @param unevenness standard deviation of effects, sigma: large against `size` when the effect depends on the other
   ///                   factors or bends
   /// @param used      effects that could be computed
-  public record Effect(double size, double sizeLow, double sizeHigh, double direction, double unevenness, int used) {}
+  public record Effect(double size, double sizeLow, double sizeHigh, double direction, double unevenness,
+      int used) {}
 
   /// All points, walk by walk; the first of each walk is its base.
   public List<double[]> points() {
@@ -107,7 +109,8 @@ public record Morris(int factors, int walks, long seed) {
 
   private List<Integer> order(int walk) {
     return IntStream.range(0, factors).boxed()
-        .sorted(Comparator.comparingDouble((Integer f) -> draw(walk, "order " + f)).thenComparing(f -> f)).toList();
+        .sorted(Comparator.comparingDouble((Integer f) -> draw(walk, "order " + f)).thenComparing(f -> f))
+        .toList();
   }
 
   private double draw(int walk, String purpose) {

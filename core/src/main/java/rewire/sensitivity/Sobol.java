@@ -72,7 +72,8 @@ public record Sobol(int factors, int samples, long seed) {
 
   private double[][] rows(double[] outcomes) {
     int width = factors + 2;
-    return IntStream.range(0, samples).mapToObj(r -> java.util.Arrays.copyOfRange(outcomes, r * width, (r + 1) * width))
+    return IntStream.range(0, samples)
+        .mapToObj(r -> java.util.Arrays.copyOfRange(outcomes, r * width, (r + 1) * width))
         .filter(row -> java.util.Arrays.stream(row).allMatch(Double::isFinite)).toArray(double[][]::new);
   }
 
@@ -123,7 +124,8 @@ public record Sobol(int factors, int samples, long seed) {
     for (int f = 0; f < factors; f++) {
       int factor = f;
       var order = IntStream.range(0, samples).boxed()
-          .sorted(Comparator.comparingDouble((Integer r) -> draw(r, name + " order " + factor)).thenComparing(r -> r))
+          .sorted(Comparator.comparingDouble((Integer r) -> draw(r, name + " order " + factor))
+              .thenComparing(r -> r))
           .toList();
       for (int layer = 0; layer < samples; layer++) {
         int row = order.get(layer);

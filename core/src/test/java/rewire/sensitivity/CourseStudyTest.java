@@ -67,7 +67,8 @@ class CourseStudyTest {
   @Test
   void theMiddleOfTheCubeIsTheTypicalPerson() {
     var factors = CourseStudy.factors(simulator.model(), COURSE);
-    var study = new CourseStudy(simulator, COURSE, List.of(Endpoint.parse("MADRS@24h"), Endpoint.parse("max(CADSS)")));
+    var study = new CourseStudy(simulator, COURSE,
+        List.of(Endpoint.parse("MADRS@24h"), Endpoint.parse("max(CADSS)")));
     var middle = new double[factors.size()];
     java.util.Arrays.fill(middle, 0.5);
 
@@ -122,7 +123,8 @@ class CourseStudyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "MADRS", "MADRS@", "MADRS@24x", "median(MADRS)", "MADRS@-3h", "max(MADRS", "@24h"})
+  @ValueSource(strings = {"", "MADRS", "MADRS@", "MADRS@24x", "median(MADRS)", "MADRS@-3h", "max(MADRS",
+      "@24h"})
   void whatIsNoOutcomeIsRefusedWithAdvice(String text) {
     var refused = assertThrows(IllegalArgumentException.class, () -> Endpoint.parse(text));
     assertTrue(String.valueOf(refused.getMessage()).contains("Perhaps "), refused.getMessage());

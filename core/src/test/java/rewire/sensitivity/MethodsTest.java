@@ -16,7 +16,8 @@ class MethodsTest {
 
   @Test
   void sobolIndicesOfTheIshigamiFunctionAreThePublishedOnes() {
-    // Ishigami & Homma 1990; with a = 7, b = 0.1: 0.3139, 0.4424, 0 and 0.5576, 0.4424, 0.2437 (Saltelli et al. 2008)
+    // Ishigami & Homma 1990; with a = 7, b = 0.1: 0.3139, 0.4424, 0 and 0.5576, 0.4424, 0.2437 (Saltelli et
+    // al. 2008)
     var sobol = new Sobol(3, 4096, 1);
     var indices = sobol.indices(at(sobol.points(), MethodsTest::ishigami));
 

@@ -74,6 +74,10 @@ final class ExportCommand implements Callable<Integer> {
   private int written(OpenedModel.Good good, ModelChoice choice) {
     var console = setting.console();
     var format = kind.sbml ? Format.SBML : Format.ANTIMONY;
+    if (format == Format.SBML) {
+      console.err().println("Writing, reading back and checking; some seconds ...");
+      console.err().flush();
+    }
     var export = ModelExport.of(good.model(), format, about(good, choice));
     if (!export.complaints().isEmpty()) {
       console.complaints(export.complaints());

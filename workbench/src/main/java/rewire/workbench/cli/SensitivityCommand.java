@@ -38,7 +38,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
             + "their own numbers. Methods:",
         "  morris   elementary effects: ranks all numbers, about 4,000 runs (default)",
         "  sobol    shares of variance of the strongest few, which a screening picks", "",
-        "The folder that is written holds sensitivity.html, ranking.csv and run.json."}, footer = {"", "Examples:",
+        "The folder that is written holds sensitivity.html, ranking.csv and run.json."}, footer = {"",
+            "Examples:",
             "  rewire sensitivity examples/single-infusion.yaml --output MADRS@24h",
             "  rewire sensitivity examples/single-infusion.yaml --output MADRS@24h-MADRS@0h --output \"max(CADSS)\"",
             "  rewire sensitivity examples/six-infusions.yaml --output MADRS@day30 --method sobol --top 8",
@@ -106,7 +107,8 @@ final class SensitivityCommand implements Callable<Integer> {
       return Exit.REFUSED;
     }
     // numbers set by hand belong to the course here, so that they are held fixed
-    var choice = new ModelChoice(asked.get().folder(), asked.get().parameterSet(), asked.get().swaps(), java.util.Map.of());
+    var choice = new ModelChoice(asked.get().folder(), asked.get().parameterSet(), asked.get().swaps(),
+        java.util.Map.of());
     try {
       var interactions = choice.folder().isPresent()
           ? Interactions.of(choice.folder().get())
@@ -136,8 +138,9 @@ final class SensitivityCommand implements Callable<Integer> {
 
   private Optional<String> fault() {
     if (samples() < (method == Method.SOBOL ? 8 : 2) || samples() > MOST_SAMPLES) {
-      return Optional.of("--samples is " + samples() + "; it must lie between " + (method == Method.SOBOL ? 8 : 2)
-          + " and " + MOST_SAMPLES + ".");
+      return Optional
+          .of("--samples is " + samples() + "; it must lie between " + (method == Method.SOBOL ? 8 : 2)
+              + " and " + MOST_SAMPLES + ".");
     }
     if (top < 1 || top > 1000) {
       return Optional.of("--top is " + top + "; it must lie between 1 and 1000.");
@@ -201,29 +204,35 @@ final class SensitivityCommand implements Callable<Integer> {
       Files.writeString(folder.draft().resolve(OutputFolder.MARK), record(choice, hash, result, command));
       folder.publish();
     } catch (IOException e) {
-      console.complain("The results cannot be written to \"" + target + "\": " + SimulateCommand.reason(e) + ".",
+      console.complain(
+          "The results cannot be written to \"" + target + "\": " + SimulateCommand.reason(e) + ".",
           "Perhaps the disk is full or the folder is not yours; another one can be given with --out DIR.");
       return Exit.OUTPUT;
     }
     for (var ranking : result.rankings()) {
       console.out().println(RankingTable.text(ranking));
     }
-    console.out().printf("%d runs, %d failed; %d of %d numbers varied. Written to %s; open sensitivity.html there.%n",
+    console.out().printf(
+        "%d runs, %d failed; %d of %d numbers varied. Written to %s; open sensitivity.html there.%n",
         result.runs(), result.failed(), result.varied(), result.all(), target);
     console.out().flush();
     return Exit.OK;
   }
 
-  private String record(ModelChoice choice, String hash, Study.Result result, String command) throws IOException {
+  private String record(ModelChoice choice, String hash, Study.Result result, String command)
+      throws IOException {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("format", "sensitivity 1").put("version", Main.VERSION).put("command", command)
         .put("model_hash", hash).put("parameter_set", choice.parameterSet())
-        .put("method", method.name().toLowerCase(java.util.Locale.ROOT)).put("samples", samples()).put("seed", seed)
-        .put("top", top).put("runs", result.runs()).put("failed", result.failed()).put("well_at_start", result.well());
+        .put("method", method.name().toLowerCase(java.util.Locale.ROOT)).put("samples", samples())
+        .put("seed", seed)
+        .put("top", top).put("runs", result.runs()).put("failed", result.failed())
+        .put("well_at_start", result.well());
     endpoints.forEach(node.putArray("endpoints")::add);
     RunFile.put(choice.swaps(), node.putArray("swaps"));
     node.putObject("course").put("file", file.getFileName().toString()).put("text",
         Files.readString(file, StandardCharsets.UTF_8));
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node) + "\n";
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node)
+        + "\n";
   }
 }

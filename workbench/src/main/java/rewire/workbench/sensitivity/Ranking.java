@@ -11,7 +11,8 @@ import rewire.sensitivity.Factor;
 /// @param unit     of the endpoint; empty for a pure number
 /// @param spread   mean and standard deviation of the endpoint over the drawn people; not numbers after a screening
 /// @param rows     the strongest first
-public record Ranking(String endpoint, String label, String unit, Method method, Spread spread, List<Row> rows) {
+public record Ranking(String endpoint, String label, String unit, Method method, Spread spread,
+    List<Row> rows) {
   public Ranking {
     rows = List.copyOf(rows);
   }

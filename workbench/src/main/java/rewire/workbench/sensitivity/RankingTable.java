@@ -22,14 +22,16 @@ public final class RankingTable {
   /// Writes all rankings into one file.
   public static void write(Path file, List<Ranking> rankings) throws IOException {
     try (var out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
-      out.writeRecord("endpoint", "rank", "parameter", "label", "unit", "low", "typical", "high", "grade", "method",
+      out.writeRecord("endpoint", "rank", "parameter", "label", "unit", "low", "typical", "high", "grade",
+          "method",
           "effect", "effect_low90", "effect_high90", "first", "first_low90", "first_high90", "direction",
           "unevenness");
       for (var ranking : rankings) {
         int rank = 1;
         for (var row : ranking.rows()) {
           var p = row.parameter();
-          out.writeRecord(ranking.endpoint(), Integer.toString(rank++), p.id(), p.label(), p.unit().toString(),
+          out.writeRecord(ranking.endpoint(), Integer.toString(rank++), p.id(), p.label(),
+              p.unit().toString(),
               number(row.factor().low()), number(row.factor().typical()), number(row.factor().high()),
               p.grade().name().toLowerCase(Locale.ROOT), ranking.method().name().toLowerCase(Locale.ROOT),
               number(row.effect().value()), number(row.effect().low()), number(row.effect().high()),
@@ -68,14 +70,16 @@ public final class RankingTable {
     if (Double.isNaN(effect.value())) {
       return "not known";
     }
-    return Wording.full(new Estimate(effect.value(), effect.low(), effect.high(), finest(ranking))) + (ranking.method() == Method.SOBOL || ranking.unit().isEmpty()
+    return Wording.full(new Estimate(effect.value(), effect.low(), effect.high(), finest(ranking)))
+        + (ranking.method() == Method.SOBOL || ranking.unit().isEmpty()
             ? ""
             : " " + ranking.unit());
   }
 
   /// A tenth of the first digit of the strongest effect: finer digits would not change the ranking.
   private static double finest(Ranking ranking) {
-    double most = ranking.rows().stream().mapToDouble(r -> r.effect().value()).filter(v -> v > 0).max().orElse(1);
+    double most = ranking.rows().stream().mapToDouble(r -> r.effect().value()).filter(v -> v > 0).max()
+        .orElse(1);
     return ranking.method() == Method.SOBOL ? 0.01 : Math.pow(10, Math.floor(Math.log10(most)) - 1);
   }
 

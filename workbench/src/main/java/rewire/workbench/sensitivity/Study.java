@@ -160,9 +160,11 @@ public final class Study {
     var share = new double[screen.factors()];
     for (int e = 0; e < order.endpoints().size(); e++) {
       var effects = screen.effects(values[e]);
-      double most = effects.stream().mapToDouble(Morris.Effect::size).filter(Double::isFinite).max().orElse(0);
+      double most = effects.stream().mapToDouble(Morris.Effect::size).filter(Double::isFinite).max()
+          .orElse(0);
       for (int f = 0; f < share.length; f++) {
-        share[f] = Math.max(share[f], most > 0 && effects.get(f).size() > 0 ? effects.get(f).size() / most : 0);
+        share[f] = Math.max(share[f],
+            most > 0 && effects.get(f).size() > 0 ? effects.get(f).size() / most : 0);
       }
     }
     return IntStream.range(0, share.length).boxed()
@@ -184,7 +186,8 @@ public final class Study {
     return done.values();
   }
 
-  private Ranking.Row row(Factor factor, Estimate effect, Estimate first, double direction, double unevenness) {
+  private Ranking.Row row(Factor factor, Estimate effect, Estimate first, double direction,
+      double unevenness) {
     var parameter = parameters.get(factor.id());
     if (parameter == null) {
       throw new IllegalStateException(factor.id() + " is no parameter.");
@@ -199,7 +202,8 @@ public final class Study {
     var written = order.endpoints().get(endpoint);
     var quantity = model.resolve(Endpoint.parse(written).quantities().getFirst());
     var unit = model.symbols().get(quantity);
-    return new Ranking(written, label(quantity), unit == null || unit.isOne() ? "" : unit.toString(), order.method(),
+    return new Ranking(written, label(quantity), unit == null || unit.isOne() ? "" : unit.toString(),
+        order.method(),
         spread, sorted);
   }
 

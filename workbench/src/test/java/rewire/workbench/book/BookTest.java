@@ -38,17 +38,21 @@ class BookTest {
       assertTrue(page.contains("<section class=\"mech\" id=\"" + m.name() + "\">"), m.name());
     }
     for (var p : brain.model().parameters()) {
-      assertTrue(page.contains("</td><td data-l=\"Value\" class=\"v\"><b>" + Words.number(p.value()) + "</b>"), p.id());
+      assertTrue(
+          page.contains("</td><td data-l=\"Value\" class=\"v\"><b>" + Words.number(p.value()) + "</b>"),
+          p.id());
       assertTrue(page.contains(rewire.workbench.report.Html.text(p.label())), p.id());
     }
     int equations = page.split("<div class=\"eq\">", -1).length - 1;
     int twins = page.split("the same for R", -1).length - 1;
-    assertEquals(brain.model().states().size() + brain.model().assignments().size() + brain.model().triggers().size(),
+    assertEquals(
+        brain.model().states().size() + brain.model().assignments().size() + brain.model().triggers().size(),
         equations + twins);
   }
 
   @Test
-  void everyFormulaIsWellFormedAndSaysWhatItIs() throws IOException, SAXException, ParserConfigurationException {
+  void everyFormulaIsWellFormedAndSaysWhatItIs()
+      throws IOException, SAXException, ParserConfigurationException {
     var math = Pattern.compile("<math.*?</math>", Pattern.DOTALL).matcher(page);
     var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     int count = 0;
@@ -62,7 +66,8 @@ class BookTest {
 
   @Test
   void nothingIsFetchedAndEveryLinkLeadsSomewhere() {
-    assertFalse(page.contains("src=") || page.contains("@import") || page.contains("url(http"), "the page asks for more");
+    assertFalse(page.contains("src=") || page.contains("@import") || page.contains("url(http"),
+        "the page asks for more");
     var link = Pattern.compile("href=\"([^\"]+)\"").matcher(page);
     while (link.find()) {
       var to = link.group(1);
@@ -95,8 +100,10 @@ class BookTest {
   @Test
   void formulasAreSetAsAPersonWouldSetThem() {
     assertEquals("<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>", math("a/b"));
-    assertEquals("<msup><mrow><mrow><mo>(</mo><mi>a</mi><mo form=\"infix\">+</mo><mi>b</mi><mo>)</mo></mrow></mrow>"
-        + "<mrow><mn>2</mn></mrow></msup>", math("(a + b)^2"));
+    assertEquals(
+        "<msup><mrow><mrow><mo>(</mo><mi>a</mi><mo form=\"infix\">+</mo><mi>b</mi><mo>)</mo></mrow></mrow>"
+            + "<mrow><mn>2</mn></mrow></msup>",
+        math("(a + b)^2"));
     assertEquals("<mi>a</mi><mo form=\"infix\">−</mo><mn>2</mn><mo>⋅</mo><mi>b</mi>", math("a - 2*b"));
     assertEquals("<msub><mi>k</mi><mtext>NA</mtext></msub>", math("kNA"));
     assertEquals("<mi>γ</mi>", math("gamma"));
@@ -127,11 +134,14 @@ class BookTest {
 
   private static String math(String formula) {
     var model = assertInstanceOf(rewire.lang.Reading.Understood.class,
-        rewire.lang.ModelReader.readWhole("m", "model m()\n a = 1; b = 2; kNA = 1; gamma = 1\n q := " + formula
-            + " + 0*(a+b+kNA+gamma)\n q has dimensionless; q is \"q\"\nend\n"))
+        rewire.lang.ModelReader.readWhole("m",
+            "model m()\n a = 1; b = 2; kNA = 1; gamma = 1\n q := " + formula
+                + " + 0*(a+b+kNA+gamma)\n q has dimensionless; q is \"q\"\nend\n"))
         .model();
     var sum = assertInstanceOf(Expr.Sum.class, model.assignments().getFirst().value());
-    var first = sum.terms().size() == 2 ? sum.terms().getFirst() : new Expr.Sum(sum.terms().subList(0, sum.terms().size() - 1));
+    var first = sum.terms().size() == 2
+        ? sum.terms().getFirst()
+        : new Expr.Sum(sum.terms().subList(0, sum.terms().size() - 1));
     assertFalse(Antimony.formula(first).isEmpty());
     return MathMarkup.of(first);
   }
@@ -142,6 +152,7 @@ class BookTest {
   }
 
   private static String html(OpenedModel.Good good) {
-    return Book.html(good.folder(), good.published(), good.model(), new Book.Facts("dossier", "0.1.0", "rewire model docs"));
+    return Book.html(good.folder(), good.published(), good.model(),
+        new Book.Facts("dossier", "0.1.0", "rewire model docs"));
   }
 }

@@ -74,7 +74,8 @@ class DocumentedCommandsTest {
   }
 
   private String placed(String word) {
-    return FOLDER.matcher(word).replaceAll(m -> m.group(1) + work.resolve(m.group(2)).toString().replace("\\", "/"));
+    return FOLDER.matcher(word)
+        .replaceAll(m -> m.group(1) + work.resolve(m.group(2)).toString().replace("\\", "/"));
   }
 
   private static void assertShown(Step step, String printed) {

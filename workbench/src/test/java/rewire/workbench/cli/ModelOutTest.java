@@ -73,10 +73,13 @@ class ModelOutTest {
     Files.copy(ROOT.resolve("examples/mechanisms/symptoms-convex.ant"), alternative);
     Files.copy(ROOT.resolve("examples/mechanisms/symptoms-convex.csv"), folder.resolve("mine.csv"));
     var first = folder.resolve("first");
-    assertEquals(Exit.OK, run("simulate", COURSE, "--patients", "1", "--swap", "symptoms=" + alternative, "--out",
-        first.toString()), err);
+    assertEquals(Exit.OK,
+        run("simulate", COURSE, "--patients", "1", "--swap", "symptoms=" + alternative, "--out",
+            first.toString()),
+        err);
     var record = Files.readString(first.resolve("run.json"));
-    assertTrue(record.contains("\"mechanism\" : \"symptoms\"") && record.contains("\"table_sha256\""), record);
+    assertTrue(record.contains("\"mechanism\" : \"symptoms\"") && record.contains("\"table_sha256\""),
+        record);
 
     Files.delete(alternative);
     assertEquals(Exit.OK, run("rerun", first.resolve("run.json").toString(), "--out",
@@ -103,8 +106,10 @@ class ModelOutTest {
   @Test
   void sensitivityGivesTheSameBytesOnOneAndTwoThreads() throws IOException {
     for (var threads : List.of("1", "2")) {
-      assertEquals(Exit.OK, run("sensitivity", COURSE, "--output", "MADRS@24h", "--output", "max(CADSS)", "--only",
-          "safety", "--samples", "4", "--threads", threads, "--out", folder.resolve(threads).toString()), err);
+      assertEquals(Exit.OK,
+          run("sensitivity", COURSE, "--output", "MADRS@24h", "--output", "max(CADSS)", "--only",
+              "safety", "--samples", "4", "--threads", threads, "--out", folder.resolve(threads).toString()),
+          err);
     }
 
     for (var file : List.of("ranking.csv")) {
@@ -120,8 +125,10 @@ class ModelOutTest {
 
   @Test
   void sobolIndicesComeAfterAScreening() throws IOException {
-    assertEquals(Exit.OK, run("sensitivity", COURSE, "--output", "max(CADSS)", "--only", "safety", "--method", "sobol",
-        "--samples", "16", "--top", "3", "--out", folder.resolve("s").toString()), err);
+    assertEquals(Exit.OK,
+        run("sensitivity", COURSE, "--output", "max(CADSS)", "--only", "safety", "--method", "sobol",
+            "--samples", "16", "--top", "3", "--out", folder.resolve("s").toString()),
+        err);
 
     assertEquals(1 + 3, Files.readAllLines(folder.resolve("s/ranking.csv")).size());
     assertTrue(out.contains("total index (90 %)"), out);
@@ -161,7 +168,8 @@ class ModelOutTest {
     var windows = Files.readString(ROOT.resolve("rewire.cmd"));
 
     for (var shared : List.of("workbench-" + Main.VERSION + ".jar", "-XX:+UseSerialGC", "-XX:AOTCache=",
-        "-XX:AOTCacheOutput=", "-Xlog:disable -Xlog:all=off", "REWIRE_JAVA", "REWIRE_JVM_OPTIONS", "JAVA_HOME",
+        "-XX:AOTCacheOutput=", "-Xlog:disable -Xlog:all=off", "REWIRE_JAVA", "REWIRE_JVM_OPTIONS",
+        "JAVA_HOME",
         "mvn -B -Dmaven.test.skip=true -Dspotless.check.skip -pl workbench -am package", "exit")) {
       assertTrue(shell.contains(shared), "shell: " + shared);
       assertTrue(windows.contains(shared), "cmd: " + shared);
