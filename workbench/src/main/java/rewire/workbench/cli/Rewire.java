@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "rewire", sortOptions = false, header = {
     "From a dose of ketamine to rewired synapses, flexible thought and mood: a course of care, simulated.",
     "For research and teaching. Not a medical device."}, footer = {"", "Examples:",
-        "  rewire simulate examples/six-infusions.yaml", "  rewire model docs",
-        "  rewire sensitivity examples/single-infusion.yaml --output MADRS@24h", "  rewire verify engine",
-        "  source <(rewire completion)", "",
+        "  rewire simulate examples/six-infusions.yaml", "  rewire course check examples/six-infusions.yaml",
+        "  rewire sensitivity examples/single-infusion.yaml --output MADRS@24h", "  rewire model docs",
+        "  rewire verify engine", "  source <(rewire completion)", "",
         "Each command explains itself: rewire simulate --help"})
 final class Rewire implements Runnable {
 
