@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,10 +29,22 @@ public final class Main {
   /// The version of the program, as in pom.xml.
   static final String VERSION = "0.1.0";
 
-  private static final Map<String, Function<Setting, Object>> COMMANDS = commands();
+  private static final Map<String, Entry> COMMANDS = commands();
 
   /// What commands share.
   record Setting(Console console, Supplier<Engine> engine, List<String> arguments, boolean debug) {}
+
+  /// A command and how it is made; the list of commands shows only its plate, which costs no options.
+  private record Entry(Class<?> type, Function<Setting, Object> make) {
+    CommandLine plate() {
+      var spec = CommandSpec.create();
+      var command = type.getAnnotation(Command.class);
+      if (command != null) {
+        spec.usageMessage().header(command.header());
+      }
+      return new CommandLine(spec);
+    }
+  }
 
   private Main() {}
 
@@ -65,8 +79,11 @@ public final class Main {
         .description("Show the version.").build());
     var first = setting.arguments.isEmpty() ? "" : setting.arguments.getFirst();
     for (var command : COMMANDS.entrySet()) {
-      if (!COMMANDS.containsKey(first) || command.getKey().equals(first) || first.equals("completion")) {
-        root.addSubcommand(command.getKey(), command.getValue().apply(setting));
+      if (first.isEmpty() || first.startsWith("-")) {
+        root.addSubcommand(command.getKey(), command.getValue().plate());
+      } else if (!COMMANDS.containsKey(first) || command.getKey().equals(first)
+          || first.equals("completion")) {
+        root.addSubcommand(command.getKey(), command.getValue().make().apply(setting));
       }
     }
     addHelp(root);
@@ -114,17 +131,19 @@ public final class Main {
     return Exit.INTERNAL;
   }
 
-  private static Map<String, Function<Setting, Object>> commands() {
-    var map = new LinkedHashMap<String, Function<Setting, Object>>();
-    map.put("simulate", SimulateCommand::new);
-    map.put("course", CourseCommand::new);
-    map.put("rerun", RerunCommand::new);
-    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
-        .addSubcommand("export", new ExportCommand(s)));
-    map.put("sensitivity", SensitivityCommand::new);
-    map.put("verify", VerifyCommand::new);
-    map.put("evidence", EvidenceCommand::new);
-    map.put("completion", CompletionCommand::new);
+  private static Map<String, Entry> commands() {
+    var map = new LinkedHashMap<String, Entry>();
+    map.put("simulate", new Entry(SimulateCommand.class, SimulateCommand::new));
+    map.put("course", new Entry(CourseCommand.class, CourseCommand::new));
+    map.put("rerun", new Entry(RerunCommand.class, RerunCommand::new));
+    map.put("model",
+        new Entry(ModelCommand.class,
+            s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
+                .addSubcommand("export", new ExportCommand(s))));
+    map.put("sensitivity", new Entry(SensitivityCommand.class, SensitivityCommand::new));
+    map.put("verify", new Entry(VerifyCommand.class, VerifyCommand::new));
+    map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
+    map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }
 }
