@@ -41,7 +41,8 @@ class ModelOutTest {
     assertEquals(Exit.OUTPUT, run("model", "export", "--sbml", file.toString()));
     assertTrue(err.contains("exists already") && err.contains("--force"), err);
     assertEquals(Exit.OK, run("model", "export", "--sbml", file.toString(), "--force"));
-    assertEquals(List.of("brain.xml"), List.of(Objects.requireNonNull(folder.toFile().list())), "a draft stayed behind");
+    assertEquals(List.of("brain.xml"), List.of(Objects.requireNonNull(folder.toFile().list())),
+        "a draft stayed behind");
   }
 
   @Test
