@@ -31,6 +31,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public Start start(Course course, ModelChoice model) {
+    return new Start.At(31.5, 0.5);
+  }
+
+  @Override
   public Answer simulate(Order order, Work work) {
     orders.add(order);
     return answer;
