@@ -9,7 +9,8 @@ public record Criterion(Relation relation, double value) {
 
   /// How the measured score is compared.
   public enum Relation {
-    BELOW("MADRS < "), AT_MOST("MADRS <= "), AT_LEAST("MADRS >= "), ABOVE("MADRS > "), FELL_LESS("MADRS fell less than "), FELL_AT_LEAST("MADRS fell at least ");
+    BELOW("MADRS < "), AT_MOST("MADRS <= "), AT_LEAST("MADRS >= "), ABOVE("MADRS > "), FELL_LESS(
+        "MADRS fell less than "), FELL_AT_LEAST("MADRS fell at least ");
 
     private final String words;
 
@@ -25,7 +26,8 @@ public record Criterion(Relation relation, double value) {
   public Criterion {
     Check.notNegative("value of a criterion", value);
     if (relation.ofTheFall() ? value > 100 : value > 60) {
-      throw new IllegalArgumentException("A criterion compares MADRS with %s; the scale ends at 60.".formatted(value));
+      throw new IllegalArgumentException(
+          "A criterion compares MADRS with %s; the scale ends at 60.".formatted(value));
     }
   }
 
@@ -47,7 +49,9 @@ public record Criterion(Relation relation, double value) {
 
   /// As it is written in a course: `MADRS <= 12`, `MADRS fell less than 50 %`.
   public String words() {
-    var number = value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    var number = value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.1f", value);
     return relation.words + number + (relation.ofTheFall() ? " %" : "");
   }
 }

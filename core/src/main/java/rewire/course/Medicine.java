@@ -10,7 +10,8 @@ public sealed interface Medicine {
     public Ssri {
       Check.span("an SSRI", fromH, toH);
       if (standing && fromH > 0) {
-        throw new IllegalArgumentException("An SSRI taken before the course cannot begin at %s h.".formatted(fromH));
+        throw new IllegalArgumentException(
+            "An SSRI taken before the course cannot begin at %s h.".formatted(fromH));
       }
     }
 

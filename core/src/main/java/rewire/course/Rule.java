@@ -18,7 +18,8 @@ public sealed interface Rule {
   /// @param elseH        interval otherwise
   /// @param decidedEveryH time between decisions, a multiple of both intervals; 0: decided at each visit
   /// @param missed       days on which no dose is given although one is due
-  record Maintenance(List<Dose> occasion, double fromH, double toH, Criterion criterion, double everyH, double elseH,
+  record Maintenance(List<Dose> occasion, double fromH, double toH, Criterion criterion, double everyH,
+      double elseH,
       double decidedEveryH, List<Day> missed) implements Rule {
     public Maintenance {
       occasion = List.copyOf(occasion);
@@ -44,8 +45,10 @@ public sealed interface Rule {
 
     /// The doses of a visit at this time.
     public List<Dose> at(double timeH) {
-      return occasion.stream().map(d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(),
-          d.device())).toList();
+      return occasion.stream()
+          .map(d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(),
+              d.device()))
+          .toList();
     }
 
     /// Whether doses of this time are missed.

@@ -57,10 +57,12 @@ final class Conditioning {
   private String refusal(Course course, Severity asked) {
     double well = edge(course, false);
     double ill = edge(course, true);
-    return String.format(Locale.ROOT, "This person cannot rest at MADRS %s before the course: the model rests between "
-        + "%.1f and %.1f when well and between %.1f and %.1f when ill (background stress 0 to %.0f).%n"
-        + "Perhaps ask for the nearest of these; people between them are on their way, not at rest.",
-        plain(asked.madrs()), up(rest(course, 0).score), down(rest(course, well).score), up(rest(course, ill).score),
+    return String.format(Locale.ROOT,
+        "This person cannot rest at MADRS %s before the course: the model rests between "
+            + "%.1f and %.1f when well and between %.1f and %.1f when ill (background stress 0 to %.0f).%n"
+            + "Perhaps ask for the nearest of these; people between them are on their way, not at rest.",
+        plain(asked.madrs()), up(rest(course, 0).score), down(rest(course, well).score),
+        up(rest(course, ill).score),
         down(rest(course, MOST_STRESS).score), MOST_STRESS);
   }
 

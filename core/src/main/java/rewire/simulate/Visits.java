@@ -90,7 +90,8 @@ public final class Visits {
   /// Decides a course anew for a person who starts from `start`; what was decided for another person is undone first.
   ///
   /// @param tolerance relative tolerance of the runs between visits
-  public static Decided decide(Simulator simulator, Course course, StartState start, Noise noise, double tolerance) {
+  public static Decided decide(Simulator simulator, Course course, StartState start, Noise noise,
+      double tolerance) {
     return new Visits(simulator, course.undecided(), start, noise, tolerance).all();
   }
 
@@ -132,7 +133,8 @@ public final class Visits {
   /// Visits for a dose, without the very first.
   private double[] laterDoses() {
     double first = doses.stream().mapToDouble(Dose::timeH).min().orElse(0);
-    return doses.stream().filter(d -> d.device() == 1 && d.timeH() > first + SAME_H).mapToDouble(Dose::timeH).toArray();
+    return doses.stream().filter(d -> d.device() == 1 && d.timeH() > first + SAME_H).mapToDouble(Dose::timeH)
+        .toArray();
   }
 
   /// Runs to a visit; changes at that very hour belong to what follows.
@@ -164,15 +166,17 @@ public final class Visits {
     simulator.compiled().readouts().evaluate(timeH, state.y(), state.p(), readouts);
     double score = readouts[madrs];
     double measured = Math.clamp(score + noise.at(visits.size() + 1), 0, HIGHEST);
-    var due = turns.stream().filter(t -> Math.abs(t.nextH - timeH) <= SAME_H && t.nextH < t.rule.toH() - SAME_H)
+    var due = turns.stream()
+        .filter(t -> Math.abs(t.nextH - timeH) <= SAME_H && t.nextH < t.rule.toH() - SAME_H)
         .toList();
     for (var rule : plan.conduct().rules()) {
       if (rule instanceof Rule.Stop stop && asked(stop, timeH, !due.isEmpty())
           && stop.criterion().holds(measured, before)) {
         var rest = doses.stream().filter(d -> d.timeH() >= timeH - SAME_H).toList();
         doses.removeAll(rest);
-        visits.add(new Visit(timeH, score, measured, sentence(measured, stop.criterion(), true, "no more ketamine"),
-            List.of(), rest));
+        visits.add(
+            new Visit(timeH, score, measured, sentence(measured, stop.criterion(), true, "no more ketamine"),
+                List.of(), rest));
         return true;
       }
     }
@@ -212,10 +216,13 @@ public final class Visits {
   }
 
   private static String sentence(double measured, Criterion criterion, boolean holds, String then) {
-    return "MADRS %s, %s %s: %s".formatted(number(measured), criterion.words(), holds ? "holds" : "does not hold", then);
+    return "MADRS %s, %s %s: %s".formatted(number(measured), criterion.words(),
+        holds ? "holds" : "does not hold", then);
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.1f", value);
   }
 }

@@ -24,11 +24,14 @@ record CalendarPage(Understood reading, List<Calendar.Day> days, List<Finding> f
     out.append(who(course.person())).append('\n');
     always(out, width);
     for (var day : days) {
-      out.append('\n').append(day.from() == day.to() ? "Day " + day.from() : "Days " + day.from() + " to " + day.to())
-          .append(day.date().isEmpty() ? "" : ", " + day.date()).append(day.from() == day.to() ? "" : ", each day")
+      out.append('\n')
+          .append(day.from() == day.to() ? "Day " + day.from() : "Days " + day.from() + " to " + day.to())
+          .append(day.date().isEmpty() ? "" : ", " + day.date())
+          .append(day.from() == day.to() ? "" : ", each day")
           .append('\n');
       for (var line : day.lines()) {
-        out.append(Wrapped.text("  " + (line.clock().isEmpty() ? WHOLE_DAY : line.clock() + "  "), line.text(), width));
+        out.append(Wrapped.text("  " + (line.clock().isEmpty() ? WHOLE_DAY : line.clock() + "  "),
+            line.text(), width));
       }
     }
     out.append("\nEnd of the course: day ").append(Math.round(course.endH() / 24)).append(".\n");
@@ -72,7 +75,8 @@ record CalendarPage(Understood reading, List<Calendar.Day> days, List<Finding> f
     for (var day : days) {
       var one = list.addObject().put("from_day", day.from()).put("to_day", day.to()).put("date", day.date());
       var lines = one.putArray("lines");
-      day.lines().forEach(l -> lines.addObject().put("time_h", l.timeH()).put("clock", l.clock()).put("text", l.text()));
+      day.lines().forEach(
+          l -> lines.addObject().put("time_h", l.timeH()).put("clock", l.clock()).put("text", l.text()));
     }
     return node;
   }

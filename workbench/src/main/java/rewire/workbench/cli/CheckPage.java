@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param complaints why it cannot be run; empty when it can
 /// @param severity   how the severity that is asked for is reached; empty when none is asked for
-record CheckPage(Path file, List<Complaint> complaints, Optional<Understood> understood, List<Finding> findings,
+record CheckPage(Path file, List<Complaint> complaints, Optional<Understood> understood,
+    List<Finding> findings,
     String severity) {
 
   /// The stress that the tables call plausible; beyond it the person is hard to move.

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `rewire course`: check a course file, print it as a calendar, or begin a new one.
 @Command(name = "course", header = "Check a course of care, print it as a calendar, or begin a new one.", footer = {
-    "", "Examples:", "  rewire course new my-course.yaml --template six", "  rewire course check my-course.yaml",
+    "", "Examples:", "  rewire course new my-course.yaml --template six",
+    "  rewire course check my-course.yaml",
     "  rewire course explain my-course.yaml", "", "How a course is written: docs/course-format.md."})
 final class CourseCommand implements Runnable {
 
@@ -44,13 +45,16 @@ final class CourseCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say whether to check, to explain or to begin a course.");
+    throw new ParameterException(spec.commandLine(),
+        "Say whether to check, to explain or to begin a course.");
   }
 
   @Command(name = "check", sortOptions = false, header = "Read course files and hold them against the rules of the "
-      + "clinic.", description = {"Warnings do not refuse a course: the exit code is 0 for every file that can be run, "
-          + "3 when one cannot."}, footer = {"", "Examples:", "  rewire course check examples/six-infusions.yaml",
-              "  rewire course check examples/*.yaml --json"})
+      + "clinic.", description = {
+          "Warnings do not refuse a course: the exit code is 0 for every file that can be run, "
+              + "3 when one cannot."}, footer = {"", "Examples:",
+                  "  rewire course check examples/six-infusions.yaml",
+                  "  rewire course check examples/*.yaml --json"})
   int check(
       @Parameters(paramLabel = "FILE", arity = "1..*", description = "Course files.") List<Path> files,
       @Option(names = "--json", description = "Print what was found as JSON.") boolean json,
@@ -68,7 +72,8 @@ final class CourseCommand implements Runnable {
       setting.console().out().print(Json.text(node));
     } else {
       for (int i = 0; i < pages.size(); i++) {
-        setting.console().out().print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().get().width()));
+        setting.console().out()
+            .print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().get().width()));
       }
     }
     setting.console().out().flush();
@@ -77,7 +82,8 @@ final class CourseCommand implements Runnable {
 
   private CheckPage page(Path file, CareTables tables, ModelChoice choice) {
     return switch (read(file, tables)) {
-      case Opened.Unreadable u -> new CheckPage(file, List.of(u.complaint()), Optional.empty(), List.of(), "");
+      case Opened.Unreadable u ->
+        new CheckPage(file, List.of(u.complaint()), Optional.empty(), List.of(), "");
       case Opened.Read r -> switch (r.reading()) {
         case CourseReading.Refused bad ->
           new CheckPage(file, bad.complaints(), Optional.empty(), List.of(), "");
@@ -88,7 +94,8 @@ final class CourseCommand implements Runnable {
           }
           yield switch (setting.engine().get().start(good.course(), choice)) {
             case Start.At at ->
-              new CheckPage(file, List.of(), Optional.of(good), findings, CheckPage.reached(good.course(), at));
+              new CheckPage(file, List.of(), Optional.of(good), findings,
+                  CheckPage.reached(good.course(), at));
             case Start.Refused refused -> new CheckPage(file, refused.complaints().stream()
                 .map(c -> CheckPage.whole(file, c)).toList(), Optional.empty(), List.of(), "");
           };
@@ -101,7 +108,8 @@ final class CourseCommand implements Runnable {
       + "day.", footer = {"", "Examples:", "  rewire course explain examples/esketamine-maintenance.yaml",
           "  rewire course explain my-course.yaml --json"})
   int explain(@Parameters(paramLabel = "FILE", description = "Course file.") Path file,
-      @Option(names = "--json", description = "Print the days as JSON.") boolean json, @Mixin ModelOptions options) {
+      @Option(names = "--json", description = "Print the days as JSON.") boolean json,
+      @Mixin ModelOptions options) {
     var console = setting.console();
     var tables = options.choice(console).flatMap(this::tables);
     if (tables.isEmpty()) {
@@ -128,8 +136,10 @@ final class CourseCommand implements Runnable {
     };
   }
 
-  @Command(name = "new", sortOptions = false, header = "Write a commented template of a course.", footer = {"",
-      "Examples:", "  rewire course new my-course.yaml", "  rewire course new my-course.yaml --template nasal",
+  @Command(name = "new", sortOptions = false, header = "Write a commented template of a course.", footer = {
+      "",
+      "Examples:", "  rewire course new my-course.yaml",
+      "  rewire course new my-course.yaml --template nasal",
       "  rewire course new --list"})
   int begin(
       @Parameters(paramLabel = "FILE", arity = "0..1", description = "File to write; without it the template is "
@@ -183,7 +193,8 @@ final class CourseCommand implements Runnable {
 
   private Optional<CareTables> tables(ModelChoice choice) {
     try {
-      return Optional.of(choice.folder().isPresent() ? CareTables.of(choice.folder().get()) : CareTables.shipped());
+      return Optional
+          .of(choice.folder().isPresent() ? CareTables.of(choice.folder().get()) : CareTables.shipped());
     } catch (IOException e) {
       setting.console().complain(SimulateCommand.reason(e), "Perhaps the table was changed by hand.");
       return Optional.empty();

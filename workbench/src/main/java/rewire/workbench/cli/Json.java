@@ -9,6 +9,7 @@ final class Json {
   private Json() {}
 
   static String text(JsonNode node) {
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node) + "\n";
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node)
+        + "\n";
   }
 }

@@ -68,7 +68,8 @@ public final class Calendar {
       }
       for (var rule : rules.of("liver")) {
         boolean first = i == 0;
-        long month = occasions.stream().filter(b -> b.timeH() <= o.timeH() && b.timeH() > o.timeH() - 28 * 24).count();
+        long month = occasions.stream().filter(b -> b.timeH() <= o.timeH() && b.timeH() > o.timeH() - 28 * 24)
+            .count();
         if (first || (month >= 4 && o.timeH() - testedH >= 24 * rule.limit())) {
           at(o.timeH(), first ? "Liver tests, before the first dose" : "Liver tests");
           testedH = o.timeH();
@@ -90,7 +91,8 @@ public final class Calendar {
     for (var rule : course.conduct().rules()) {
       switch (rule) {
         case Rule.Stop s -> {
-          s.atH().forEach(t -> at(t, "Rate MADRS. If " + meaning(s.criterion().words()) + ": no more ketamine"));
+          s.atH()
+              .forEach(t -> at(t, "Rate MADRS. If " + meaning(s.criterion().words()) + ": no more ketamine"));
           if (s.beforeEachDose()) {
             at(0, "Before each dose but the first rate MADRS. If " + meaning(s.criterion().words())
                 + ": no more ketamine");
@@ -108,15 +110,18 @@ public final class Calendar {
   private void maintenance(Rule.Maintenance m) {
     var words = new DoseWords(course.person().weightKg(), clinic).brief(new Occasion(m.at(0), false));
     if (m.decidedEveryH() == 0) {
-      at(m.fromH(), "Rate MADRS at this and every later visit and give " + words + ". If " + m.criterion().words()
-          + ": next visit after " + span(m.everyH()) + ", else after " + span(m.elseH()) + ", until day "
-          + day(m.toH() - 1e-6));
+      at(m.fromH(),
+          "Rate MADRS at this and every later visit and give " + words + ". If " + m.criterion().words()
+              + ": next visit after " + span(m.everyH()) + ", else after " + span(m.elseH()) + ", until day "
+              + day(m.toH() - 1e-6));
       return;
     }
     for (double t = m.fromH(); t < m.toH() - 1e-6; t += m.decidedEveryH()) {
       double end = Math.min(t + m.decidedEveryH(), m.toH());
-      at(t, "Rate MADRS. If " + m.criterion().words() + ": " + words + " on " + visits(t, end, m.everyH(), m) + "; else on "
-          + visits(t, end, m.elseH(), m));
+      at(t,
+          "Rate MADRS. If " + m.criterion().words() + ": " + words + " on " + visits(t, end, m.everyH(), m)
+              + "; else on "
+              + visits(t, end, m.elseH(), m));
     }
   }
 
@@ -217,7 +222,8 @@ public final class Calendar {
   private List<Day> merged() {
     var out = new ArrayList<Day>();
     for (var entry : days.entrySet()) {
-      var lines = entry.getValue().stream().sorted(Comparator.comparingDouble(Line::timeH)).distinct().toList();
+      var lines = entry.getValue().stream().sorted(Comparator.comparingDouble(Line::timeH)).distinct()
+          .toList();
       if (!out.isEmpty() && out.getLast().to() == entry.getKey() - 1 && same(out.getLast().lines(), lines)) {
         var before = out.removeLast();
         out.add(new Day(before.from(), entry.getKey(), before.date(), before.lines()));

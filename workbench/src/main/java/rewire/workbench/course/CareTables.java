@@ -63,7 +63,8 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
   List<String> alike(String modality) {
     var mine = modalities.getOrDefault(modality, List.of());
     return modalities.entrySet().stream()
-        .filter(e -> !e.getKey().equals(modality) && e.getValue().equals(mine)).map(Map.Entry::getKey).toList();
+        .filter(e -> !e.getKey().equals(modality) && e.getValue().equals(mine)).map(Map.Entry::getKey)
+        .toList();
   }
 
   @FunctionalInterface
@@ -85,7 +86,8 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
   private static CareTables of(Interactions interactions, Rows rows) throws IOException {
     var modalities = new LinkedHashMap<String, List<Session.Effect>>();
     for (var row : rows.of("modalities.csv")) {
-      var effects = modalities.computeIfAbsent(text(row, "modality", "modalities.csv"), _ -> new ArrayList<>());
+      var effects = modalities.computeIfAbsent(text(row, "modality", "modalities.csv"),
+          _ -> new ArrayList<>());
       var input = text(row, "input", "modalities.csv");
       if (!input.equals("none")) {
         try {
@@ -97,7 +99,8 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
     }
     var resistance = new LinkedHashMap<String, Double>();
     for (var row : rows.of("resistance.csv")) {
-      resistance.put(text(row, "stage", "resistance.csv"), number(row, "ssri_responsiveness", "resistance.csv"));
+      resistance.put(text(row, "stage", "resistance.csv"),
+          number(row, "ssri_responsiveness", "resistance.csv"));
     }
     var scales = new LinkedHashMap<String, Scale>();
     for (var row : rows.of("scales.csv")) {
@@ -108,9 +111,10 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
     var rules = new ArrayList<ClinicRules.Rule>();
     var file = "clinic_rules.csv";
     for (var row : rows.of(file)) {
-      rules.add(new ClinicRules.Rule(text(row, "id", file), text(row, "check", file), text(row, "applies", file),
-          text(row, "key", file), text(row, "limit", file).isEmpty() ? 0 : number(row, "limit", file),
-          level(row, file), text(row, "text", file), text(row, "source", file), text(row, "flag", file)));
+      rules.add(
+          new ClinicRules.Rule(text(row, "id", file), text(row, "check", file), text(row, "applies", file),
+              text(row, "key", file), text(row, "limit", file).isEmpty() ? 0 : number(row, "limit", file),
+              level(row, file), text(row, "text", file), text(row, "source", file), text(row, "flag", file)));
     }
     return new CareTables(interactions, modalities, resistance, scales, new ClinicRules(rules));
   }

@@ -88,7 +88,8 @@ public final class ClinicCheck {
       var m = PRESSURE.matcher(rule.key());
       if (m.matches() && ofAge(m.group(1), course)
           && pressure.above(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)))) {
-        add(rule, pressure.systolic() + "/" + pressure.diastolic() + " mmHg, above " + m.group(2) + "/" + m.group(3));
+        add(rule, pressure.systolic() + "/" + pressure.diastolic() + " mmHg, above " + m.group(2) + "/"
+            + m.group(3));
       }
     }
   }
@@ -110,7 +111,8 @@ public final class ClinicCheck {
         }
       }
       if (!days.isEmpty()) {
-        add(rule, days.size() == 1 ? days.getFirst() : days.getFirst() + " and " + (days.size() - 1) + " more");
+        add(rule,
+            days.size() == 1 ? days.getFirst() : days.getFirst() + " and " + (days.size() - 1) + " more");
       }
     }
   }
@@ -154,7 +156,8 @@ public final class ClinicCheck {
   private void doses() {
     for (var rule : applying("first dose")) {
       occasions.stream().filter(o -> o.first().route() == Route.NASAL_DEVICE).findFirst()
-          .filter(o -> o.mg() > rule.limit() && ofAge(rule.key(), course)).ifPresent(o -> add(rule, number(o.mg()) + " mg on day "
+          .filter(o -> o.mg() > rule.limit() && ofAge(rule.key(), course))
+          .ifPresent(o -> add(rule, number(o.mg()) + " mg on day "
               + day(o.timeH())));
     }
     for (var rule : applying("sessions a week")) {
@@ -177,7 +180,8 @@ public final class ClinicCheck {
   }
 
   private void customs() {
-    for (var check : List.of("beforehand", "before", "during", "after", "leaving", "whole", "sessions", "liver")) {
+    for (var check : List.of("beforehand", "before", "during", "after", "leaving", "whole", "sessions",
+        "liver")) {
       applying(check).stream().filter(r -> ofAge(r.key(), course)).forEach(rule -> add(rule, ""));
     }
   }

@@ -28,7 +28,8 @@ public record ClinicRules(List<Rule> rules) {
   /// @param key     what the check needs to know: a word of the history, a drug, an age group
   /// @param limit   number that the check compares with; 0 when it needs none
   /// @param flag    V seen in its source; R recalled, with confidence; D a suggestion without evidence
-  public record Rule(String id, String check, String applies, String key, double limit, Level level, String text,
+  public record Rule(String id, String check, String applies, String key, double limit, Level level,
+      String text,
       String source, String flag) {}
 
   /// The rules of one check, in order of the table.

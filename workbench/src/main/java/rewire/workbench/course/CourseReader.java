@@ -111,7 +111,8 @@ public final class CourseReader {
     var notes = Notes.of(tables, person, who.stage(), sessions, medicines, ratings);
     var doses = given.doses().stream().sorted(Comparator.comparingDouble(Dose::timeH)).toList();
     return new CourseReading.Understood(
-        new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH, Map.of(),
+        new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH,
+            Map.of(),
             new Conduct(rules, given.missed(), List.of()), ratings, notes),
         complaints.remarks(),
         new Clinic(dayStart, date, who.history(), who.asked(), who.pressure(), given.mgPerMl()));
@@ -122,7 +123,8 @@ public final class CourseReader {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
       root.complaints().add(root.value("start date").orElse(root.node()),
-          "\"" + Written.shown(text) + "\" is not a date.", "Perhaps write year, month and day, such as 2026-11-30.");
+          "\"" + Written.shown(text) + "\" is not a date.",
+          "Perhaps write year, month and day, such as 2026-11-30.");
       return Optional.empty();
     }
   }

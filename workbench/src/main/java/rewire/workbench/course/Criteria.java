@@ -10,7 +10,8 @@ import rewire.course.Criterion.Relation;
 /// Reads conditions such as `MADRS <= 12` and `MADRS fell less than 50 %`.
 final class Criteria {
   private static final Pattern FALL = Pattern
-      .compile("(\\S+) (?:fell|falls|has fallen) (?:by )?(less than|at least) ([0-9]{1,3}(?:\\.[0-9]+)?) ?(?:%|percent)");
+      .compile(
+          "(\\S+) (?:fell|falls|has fallen) (?:by )?(less than|at least) ([0-9]{1,3}(?:\\.[0-9]+)?) ?(?:%|percent)");
   private static final Pattern SCORE = Pattern.compile(
       "(\\S+?) ?(<=|>=|=<|=>|≤|≥|<|>|(?: is)? at most|(?: is)? at least|(?: is)? below|(?: is)? above) ?([0-9]{1,3}(?:\\.[0-9]+)?)");
   private static final String ADVICE = "Perhaps \"MADRS <= 12\" or \"MADRS fell less than 50 %\".";
@@ -28,7 +29,8 @@ final class Criteria {
     if (score.matches()) {
       return made(node, score.group(1), relation(score.group(2)), score.group(3), key, complaints);
     }
-    complaints.add(node, "The condition \"" + Written.shown(text) + "\" at \"" + key + "\" cannot be read.", ADVICE);
+    complaints.add(node, "The condition \"" + Written.shown(text) + "\" at \"" + key + "\" cannot be read.",
+        ADVICE);
     return Optional.empty();
   }
 
@@ -41,7 +43,8 @@ final class Criteria {
     };
   }
 
-  private static Optional<Criterion> made(Node node, String scale, Relation relation, String number, String key,
+  private static Optional<Criterion> made(Node node, String scale, Relation relation, String number,
+      String key,
       Complaints complaints) {
     if (!scale.equals("madrs")) {
       complaints.add(node, "\"" + Written.shown(scale) + "\" at \"" + key

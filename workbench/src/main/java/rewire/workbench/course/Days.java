@@ -154,7 +154,8 @@ record Days(double startClockH, double endH) {
           double from = 24.0 * Integer.parseInt(number.group(1)) - startClockH;
           out.add(new Rule.Day(from, from + 24));
         } else {
-          section.complaints().add(item, "\"" + Written.shown(day.get()) + "\" at \"" + key + "\" is not a day.",
+          section.complaints().add(item,
+              "\"" + Written.shown(day.get()) + "\" at \"" + key + "\" is not a day.",
               "Perhaps write \"day 14\".");
         }
       }

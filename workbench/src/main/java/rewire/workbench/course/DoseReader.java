@@ -51,7 +51,8 @@ final class DoseReader {
   }
 
   /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
-  record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules, Map<Preparation, Double> mgPerMl) {}
+  record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules,
+      Map<Preparation, Double> mgPerMl) {}
 
   Given read(Section course) {
     var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
@@ -98,14 +99,16 @@ final class DoseReader {
           && repeat.decided().stream().noneMatch(d -> day.toH() > d.fromH() && day.fromH() < d.toH())) {
         item.complaints().add(item.key("missed"),
             "No dose is due on day " + Written.plain(Math.rint((day.fromH() + days.startClockH()) / 24))
-                + ", so none can be missed.", "Perhaps another day is meant.");
+                + ", so none can be missed.",
+            "Perhaps another day is meant.");
       }
     }
   }
 
   private static List<Dose> at(double timeH, List<Dose> visit) {
     return visit.stream().map(
-        d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(), d.device())).toList();
+        d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(), d.device()))
+        .toList();
   }
 
   /// The doses of one visit, timed from the visit; empty after a complaint.
@@ -126,7 +129,8 @@ final class DoseReader {
   }
 
   private static void concentration(Section item, List<Dose> visit, Given given) {
-    item.value("concentration").map(n -> Written.quantity(n, "concentration", Bound.CONCENTRATION, item.complaints()))
+    item.value("concentration")
+        .map(n -> Written.quantity(n, "concentration", Bound.CONCENTRATION, item.complaints()))
         .orElse(OptionalDouble.empty())
         .ifPresent(c -> visit.forEach(d -> given.mgPerMl.put(Preparation.of(d), c)));
   }
@@ -165,7 +169,9 @@ final class DoseReader {
     boolean injected = way.isEmpty() || List.of(Way.INFUSION, Way.BOLUS, Way.IM, Way.SC).contains(way.get());
     if (mg > (injected ? UNUSUAL_MG_PER_KG : UNUSUAL_BY_MOUTH_MG_PER_KG) * weightKg) {
       complaints.remark(node, "This is " + Written.plain(mg / weightKg) + " mg/kg in one dose, "
-          + (injected ? "an amount used for anaesthesia." : "more than any published course gave by this route."),
+          + (injected
+              ? "an amount used for anaesthesia."
+              : "more than any published course gave by this route."),
           "Perhaps the decimal point is a slip.");
     }
     return OptionalDouble.of(mg);

@@ -33,7 +33,8 @@ record DoseWords(double weightKg, Clinic clinic) {
     var concentration = clinic.mgPerMl().get(Preparation.of(occasion.first()));
     return concentration == null
         ? ""
-        : ", " + Calendar.number(occasion.mg() / concentration) + " mL of " + Calendar.number(concentration) + " mg/mL";
+        : ", " + Calendar.number(occasion.mg() / concentration) + " mL of " + Calendar.number(concentration)
+            + " mg/mL";
   }
 
   private static String drug(Form form) {

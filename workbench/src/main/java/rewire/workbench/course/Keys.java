@@ -7,12 +7,15 @@ import java.util.Map;
 /// Every key that a course file may hold, section by section. The reader knows no other, and a test holds
 /// `docs/course.schema.json` to this list.
 final class Keys {
-  static final List<String> COURSE = List.of("course", "source", "study", "person", "start date", "day starts at",
+  static final List<String> COURSE = List.of("course", "source", "study", "person", "start date",
+      "day starts at",
       "follow for", "doses", "stop", "therapy", "practices", "medicines", "stress", "measure", "scores",
       "experiments");
-  static final List<String> PERSON = List.of("weight", "age", "sex", "condition", "severity", "background stress",
+  static final List<String> PERSON = List.of("weight", "age", "sex", "condition", "severity",
+      "background stress",
       "resistance stage", "ssri responsiveness", "genotype", "japanese", "blood pressure", "history");
-  static final List<String> DOSE = List.of("drug", "route", "dose", "over", "concentration", "day", "days", "repeat",
+  static final List<String> DOSE = List.of("drug", "route", "dose", "over", "concentration", "day", "days",
+      "repeat",
       "from", "at", "missed");
   static final List<String> STOP = List.of("if", "day", "days", "repeat", "from", "at", "before");
   static final List<String> THERAPY = List.of("modality", "length", "day", "days", "repeat", "from", "at");

@@ -39,14 +39,16 @@ final class Notes {
     }
     boolean ssri = medicines.stream().anyMatch(m -> m instanceof Medicine.Ssri);
     if (stage.isPresent() && !ssri) {
-      out.add("The resistance stage scales what an SSRI does; without an SSRI in the course it changes nothing.");
+      out.add(
+          "The resistance stage scales what an SSRI does; without an SSRI in the course it changes nothing.");
     }
   }
 
   private void modalities(List<String> used) {
     var silent = used.stream().filter(m -> tables.modalities().getOrDefault(m, List.of()).isEmpty()).toList();
     if (!silent.isEmpty()) {
-      out.add("Nothing of " + joined(silent) + " reaches the model; these sessions are shown and change nothing.");
+      out.add("Nothing of " + joined(silent)
+          + " reaches the model; these sessions are shown and change nothing.");
     }
     var told = new ArrayList<String>(silent);
     for (var modality : used) {
@@ -61,9 +63,11 @@ final class Notes {
         out.add("The model knows no difference between " + joined(concat(modality, also))
             + ": it sees the minutes of a session, not what is done in it.");
       } else if (!alike.isEmpty()) {
-        out.add("The model sees the minutes of " + modality + ", not what is done in it: " + (alike.size() == 1
-            ? alike.getFirst() + " is"
-            : alike.getFirst() + " and " + (alike.size() - 1) + " more are") + " the same to it (modalities.csv).");
+        out.add("The model sees the minutes of " + modality + ", not what is done in it: "
+            + (alike.size() == 1
+                ? alike.getFirst() + " is"
+                : alike.getFirst() + " and " + (alike.size() - 1) + " more are")
+            + " the same to it (modalities.csv).");
       }
     }
   }
@@ -75,7 +79,8 @@ final class Notes {
     var unknown = medicines.stream().filter(m -> m instanceof Medicine.Unmodelled)
         .map(m -> ((Medicine.Unmodelled) m).name()).distinct().toList();
     if (!unknown.isEmpty()) {
-      out.add("The model knows no effect of " + joined(unknown) + "; " + (unknown.size() == 1 ? "it is" : "they are")
+      out.add("The model knows no effect of " + joined(unknown) + "; "
+          + (unknown.size() == 1 ? "it is" : "they are")
           + " kept for the rules of the clinic.");
     }
   }

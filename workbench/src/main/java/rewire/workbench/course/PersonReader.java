@@ -54,7 +54,8 @@ final class PersonReader {
     var person = new Person(number(section, "weight", Bound.WEIGHT, typical.weightKg()),
         number(section, "age", Bound.AGE, typical.ageYears()),
         section.choice("sex", Map.of("female", Sex.FEMALE, "male", Sex.MALE)).orElse(typical.sex()),
-        section.choice("japanese", Map.of("yes", true, "no", false, "true", true, "false", false)).orElse(false),
+        section.choice("japanese", Map.of("yes", true, "no", false, "true", true, "false", false))
+            .orElse(false),
         section.choice("genotype", genotypes()).orElse(typical.genotype()),
         number(section, "background stress", Bound.STRESS, typical.backgroundStress()), responsiveness,
         section.choice("condition", CONDITIONS).orElse(Condition.DEPRESSION), severity);
@@ -101,7 +102,8 @@ final class PersonReader {
       return List.of();
     }
     var items = node.get() instanceof SequenceNode list ? list.getValue() : List.of(node.get());
-    return items.stream().flatMap(item -> history(item, known, section.complaints()).stream()).distinct().toList();
+    return items.stream().flatMap(item -> history(item, known, section.complaints()).stream()).distinct()
+        .toList();
   }
 
   private static Optional<String> history(Node item, List<String> known, Complaints complaints) {
@@ -109,9 +111,11 @@ final class PersonReader {
     if (word.isEmpty() || word.get().equalsIgnoreCase("none")) {
       return Optional.empty();
     }
-    var found = known.stream().filter(k -> k.equalsIgnoreCase(word.get().replaceAll("\\s+", " "))).findFirst();
+    var found = known.stream().filter(k -> k.equalsIgnoreCase(word.get().replaceAll("\\s+", " ")))
+        .findFirst();
     if (found.isEmpty()) {
-      complaints.add(item, "\"" + Written.shown(word.get()) + "\" is not a word of the history that the rules know.",
+      complaints.add(item,
+          "\"" + Written.shown(word.get()) + "\" is not a word of the history that the rules know.",
           Spelling.nearest(word.get(), known).map(n -> "Perhaps \"" + n + "\" is meant.")
               .orElse("Perhaps one of these: " + String.join(", ", known) + "."));
     }

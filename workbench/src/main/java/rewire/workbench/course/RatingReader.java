@@ -51,7 +51,8 @@ final class RatingReader {
       }
       var time = time(item, day.get());
       score(item, scale.get(), value.get())
-          .ifPresent(v -> time.ifPresent(t -> out.add(new Ratings.Seen(scale.get().name(), scale.get().quantity(), t, v))));
+          .ifPresent(v -> time
+              .ifPresent(t -> out.add(new Ratings.Seen(scale.get().name(), scale.get().quantity(), t, v))));
     }
     return out;
   }
@@ -76,8 +77,10 @@ final class RatingReader {
       if (value >= scale.low() && value <= scale.high()) {
         return Optional.of(value);
       }
-      item.complaints().add(node, "The value is " + Written.shown(written) + "; " + scale.name() + " goes from "
-          + Written.plain(scale.low()) + " to " + Written.plain(scale.high()) + ".", "Perhaps another scale is meant.");
+      item.complaints().add(node,
+          "The value is " + Written.shown(written) + "; " + scale.name() + " goes from "
+              + Written.plain(scale.low()) + " to " + Written.plain(scale.high()) + ".",
+          "Perhaps another scale is meant.");
     } catch (NumberFormatException e) {
       item.complaints().add(node, "The value \"" + Written.shown(written) + "\" is not a number.",
           "Perhaps write the points alone, such as 32.");

@@ -22,7 +22,8 @@ import rewire.course.Rule;
 record Repeat(List<Double> times, List<Decided> decided) {
 
   /// A phase whose interval follows from the score.
-  record Decided(double fromH, double toH, Criterion criterion, double everyH, double elseH, double decidedEveryH) {}
+  record Decided(double fromH, double toH, Criterion criterion, double everyH, double elseH,
+      double decidedEveryH) {}
 
   static final Repeat NEVER = new Repeat(List.of(), List.of());
 
@@ -31,10 +32,12 @@ record Repeat(List<Double> times, List<Decided> decided) {
   private static final Pattern PHASE = Pattern.compile("(" + RULE + ")" + FOR);
   private static final Pattern DECISION = Pattern.compile("(" + RULE + ") while (.+?),? else (" + RULE
       + "),? re-?decided (every (?:[1-9]\\d{0,2} )?(?:day|week)s?|(?:at )?(?:each|every) visit)" + FOR);
-  private static final Pattern SPLIT = Pattern.compile("\\s*,?\\s*\\bthen\\b\\s*|,(?!\\s*(?:else|re-?decided)\\b)\\s*");
+  private static final Pattern SPLIT = Pattern
+      .compile("\\s*,?\\s*\\bthen\\b\\s*|,(?!\\s*(?:else|re-?decided)\\b)\\s*");
   private static final Pattern NUMBER = Pattern
       .compile("\\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! times)");
-  private static final Map<String, String> DIGITS = Map.ofEntries(Map.entry("one", "1"), Map.entry("two", "2"),
+  private static final Map<String, String> DIGITS = Map.ofEntries(Map.entry("one", "1"),
+      Map.entry("two", "2"),
       Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"),
       Map.entry("seven", "7"), Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("ten", "10"),
       Map.entry("eleven", "11"), Map.entry("twelve", "12"));
@@ -50,8 +53,10 @@ record Repeat(List<Double> times, List<Decided> decided) {
       return NEVER;
     }
     if (word.get().length() > LONGEST) {
-      complaints.add(node, "The rule at \"repeat\" has " + word.get().length() + " letters; at most " + LONGEST
-          + " are read.", ADVICE);
+      complaints.add(node,
+          "The rule at \"repeat\" has " + word.get().length() + " letters; at most " + LONGEST
+              + " are read.",
+          ADVICE);
       return NEVER;
     }
     var phases = SPLIT.split(plain(word.get()), -1);
@@ -64,10 +69,12 @@ record Repeat(List<Double> times, List<Decided> decided) {
       var phase = PHASE.matcher(text);
       boolean decides = decision.matches();
       if (!decides && !phase.matches()) {
-        complaints.add(node, "The rule \"" + Written.shown(text) + "\" at \"repeat\" cannot be read.", ADVICE);
+        complaints.add(node, "The rule \"" + Written.shown(text) + "\" at \"repeat\" cannot be read.",
+            ADVICE);
         return NEVER;
       }
-      var length = length(node, decides ? decision : phase, decides ? 5 : 2, text, start, endH, i < phases.length - 1,
+      var length = length(node, decides ? decision : phase, decides ? 5 : 2, text, start, endH,
+          i < phases.length - 1,
           complaints);
       if (length.isEmpty()) {
         return NEVER;
@@ -80,7 +87,8 @@ record Repeat(List<Double> times, List<Decided> decided) {
         }
         decided.add(one.get());
       } else if (!add(phase.group(1), start, end, times)) {
-        complaints.add(node, "This rule makes more than " + Bound.MOST_ACTS + " acts.", "Perhaps a slip in a number.");
+        complaints.add(node, "This rule makes more than " + Bound.MOST_ACTS + " acts.",
+            "Perhaps a slip in a number.");
         return NEVER;
       }
       start = end;
@@ -91,24 +99,30 @@ record Repeat(List<Double> times, List<Decided> decided) {
   /// Numbers in digits, one space, and the words that mean the same.
   private static String plain(String text) {
     var words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip()
-        .replace("fortnightly", "every 2 weeks").replace("every other", "every 2").replace("thrice", "three times")
-        .replace("3 times", "three times").replace("times a week", "times weekly").replace("twice a week", "twice weekly")
-        .replace("once weekly", "weekly").replace("once a week", "weekly").replaceAll("\\bevery (2|two) (day|week)\\b",
+        .replace("fortnightly", "every 2 weeks").replace("every other", "every 2")
+        .replace("thrice", "three times")
+        .replace("3 times", "three times").replace("times a week", "times weekly")
+        .replace("twice a week", "twice weekly")
+        .replace("once weekly", "weekly").replace("once a week", "weekly")
+        .replaceAll("\\bevery (2|two) (day|week)\\b",
             "every 2 $2s");
     return NUMBER.matcher(words).replaceAll(m -> String.valueOf(DIGITS.get(m.group())));
   }
 
-  private static Optional<Double> length(Node node, Matcher phase, int group, String text, double start, double endH,
+  private static Optional<Double> length(Node node, Matcher phase, int group, String text, double start,
+      double endH,
       boolean another, Complaints complaints) {
     if (phase.group(group) != null) {
       return Optional
-          .of(Integer.parseInt(phase.group(group)) * (phase.group(group + 1).startsWith("day") ? 24 : WEEK_H));
+          .of(Integer.parseInt(phase.group(group))
+              * (phase.group(group + 1).startsWith("day") ? 24 : WEEK_H));
     }
     if (phase.group(1).equals("once")) {
       return Optional.of(24.0);
     }
     if (another) {
-      complaints.add(node, "\"" + Written.shown(text) + "\" does not say for how long, but another rule follows.",
+      complaints.add(node,
+          "\"" + Written.shown(text) + "\" does not say for how long, but another rule follows.",
           ADVICE);
       return Optional.empty();
     }
@@ -120,7 +134,8 @@ record Repeat(List<Double> times, List<Decided> decided) {
     return Optional.of(endH - start);
   }
 
-  private static Optional<Decided> decided(Node node, Matcher m, double from, double to, Complaints complaints) {
+  private static Optional<Decided> decided(Node node, Matcher m, double from, double to,
+      Complaints complaints) {
     var criterion = Criteria.read(node, m.group(2), "repeat", complaints);
     double every = interval(m.group(1));
     double other = interval(m.group(3));
@@ -132,8 +147,10 @@ record Repeat(List<Double> times, List<Decided> decided) {
       return Optional.empty();
     }
     if (again > 0 && (!Rule.Maintenance.fits(every, again) || !Rule.Maintenance.fits(other, again))) {
-      complaints.add(node, "\"" + m.group(1) + "\" and \"" + m.group(3) + "\" must both fit into \"re-decided "
-          + m.group(4) + "\" a whole number of times.", "Perhaps \"re-decided at each visit\" is meant.");
+      complaints.add(node,
+          "\"" + m.group(1) + "\" and \"" + m.group(3) + "\" must both fit into \"re-decided "
+              + m.group(4) + "\" a whole number of times.",
+          "Perhaps \"re-decided at each visit\" is meant.");
       return Optional.empty();
     }
     if (to <= from) {

@@ -13,7 +13,8 @@ import rewire.course.Session;
 record Together(Section root, double endH) {
   private static final double SAME_H = 1e-9;
 
-  void check(DoseReader.Given given, List<Session> sessions, List<Practice> practices, List<Medicine> medicines) {
+  void check(DoseReader.Given given, List<Session> sessions, List<Practice> practices,
+      List<Medicine> medicines) {
     var complaints = root.complaints();
     int acts = given.doses().size() + sessions.size() + practices.size() + medicines.size();
     if (acts > Bound.MOST_ACTS) {
@@ -45,7 +46,8 @@ record Together(Section root, double endH) {
       boolean together = after.timeH() - before.timeH() < SAME_H;
       if (runsInto || together) {
         root.complaints().add(root.key("doses"),
-            "Two " + (route == Route.IV ? "infusions" : word(route) + " doses") + " overlap: one begins on day "
+            "Two " + (route == Route.IV ? "infusions" : word(route) + " doses")
+                + " overlap: one begins on day "
                 + Written.plain(after.timeH() / 24) + " before the other has ended.",
             "Perhaps the same day is written twice.");
         return;
@@ -60,7 +62,8 @@ record Together(Section root, double endH) {
       boolean planned = given.doses().stream()
           .anyMatch(d -> d.route() == route && d.timeH() >= rule.fromH() - SAME_H && d.timeH() < rule.toH());
       boolean twice = given.rules().stream().anyMatch(
-          o -> o != rule && o.occasion().getFirst().route() == route && o.fromH() < rule.toH() && rule.fromH() < o.toH());
+          o -> o != rule && o.occasion().getFirst().route() == route && o.fromH() < rule.toH()
+              && rule.fromH() < o.toH());
       if (planned || twice) {
         root.complaints().add(root.key("doses"), "From day " + Written.plain(rule.fromH() / 24)
             + " on doses follow a rule, but other " + word(route) + " doses are written in the same time.",

@@ -46,12 +46,13 @@ public final class BrainEngine implements Engine {
   public Start start(Course course, ModelChoice choice) {
     return switch (OpenedModel.of(choice)) {
       case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
-      case OpenedModel.Good good -> switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
-          PEOPLE_TOLERANCE)) {
-        case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
-        case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
-        case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
-      };
+      case OpenedModel.Good good ->
+        switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
+            PEOPLE_TOLERANCE)) {
+          case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+          case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+          case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+        };
     };
   }
 
