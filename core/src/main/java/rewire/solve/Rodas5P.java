@@ -150,7 +150,8 @@ public final class Rodas5P implements Method {
   private static void addCombination(double[] c, double divisor, double[][] x, int count, double[] y) {
     int j = 0;
     for (; j + 4 <= count; j += 4) {
-      addFour(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], c[j + 2] / divisor, x[j + 2], c[j + 3] / divisor,
+      addFour(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], c[j + 2] / divisor, x[j + 2],
+          c[j + 3] / divisor,
           x[j + 3], y);
     }
     if (j + 2 <= count) {

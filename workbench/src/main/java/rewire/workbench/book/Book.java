@@ -87,7 +87,8 @@ public final class Book {
       counts.put(grade, model.parameters().stream().filter(p -> p.grade() == grade).count());
     }
     long numbers = model.parameters().size() - count(counts, Grade.INPUT);
-    long differ = model.parameters().stream().filter(p -> p.spread().distribution() != Parameter.Distribution.NONE)
+    long differ = model.parameters().stream()
+        .filter(p -> p.spread().distribution() != Parameter.Distribution.NONE)
         .count();
     var sentences = List.of(
         model.mechanisms().size() + " mechanisms stand in causal order; " + model.states().size()
@@ -98,7 +99,8 @@ public final class Book {
             + " are hypotheses; " + differ + " differ between people.",
         misfits.isEmpty()
             ? "No misfits are listed beside this model, which says that nobody has looked, not that there are none."
-            : misfits.size() + " places are known where the model disagrees with what was seen; each stands with the "
+            : misfits.size()
+                + " places are known where the model disagrees with what was seen; each stands with the "
                 + "mechanism it touches.");
     var out = new StringBuilder();
     sentences.forEach(s -> out.append("<p>").append(text(s)).append("</p>"));
@@ -119,15 +121,17 @@ public final class Book {
           .append(Html.percent(count(counts, grade) / Math.max(1, all))).append("\"></i>");
       words.append(Words.grade(grade)).append(' ').append(count(counts, grade)).append(" &#160; ");
     }
-    return "<div class=\"grades\" role=\"img\" aria-label=\"Numbers by grade\">" + bar + "</div><p class=\"gradew\">"
+    return "<div class=\"grades\" role=\"img\" aria-label=\"Numbers by grade\">" + bar
+        + "</div><p class=\"gradew\">"
         + words + "</p>";
   }
 
   private String contents() {
     var out = new StringBuilder();
-    model.mechanisms().forEach(m -> out.append("<li><a href=\"#").append(text(m.name())).append("\"><span class=\"n\">")
-        .append(text(Overview.number(m))).append("</span> ").append(text(Overview.words(m.name())))
-        .append("</a></li>"));
+    model.mechanisms()
+        .forEach(m -> out.append("<li><a href=\"#").append(text(m.name())).append("\"><span class=\"n\">")
+            .append(text(Overview.number(m))).append("</span> ").append(text(Overview.words(m.name())))
+            .append("</a></li>"));
     return out.toString();
   }
 
@@ -157,7 +161,8 @@ public final class Book {
       return "<p class=\"sub\">The model has no table of misfits.</p>";
     }
     var out = new StringBuilder("<ul class=\"mis\">");
-    misfits.forEach(m -> out.append("<li id=\"misfit").append(m.number()).append("\"><span class=\"tag mf\">≠ misfit ")
+    misfits.forEach(m -> out.append("<li id=\"misfit").append(m.number())
+        .append("\"><span class=\"tag mf\">≠ misfit ")
         .append(m.number()).append("</span>").append(text(m.text())).append(" <small>")
         .append(String.join(", ", m.mechanisms().stream()
             .map(name -> "<a href=\"#" + text(name) + "\">" + text(Overview.words(name)) + "</a>").toList()))
@@ -168,12 +173,15 @@ public final class Book {
   private String sets() {
     var changed = ParameterSet.differences(published, model);
     if (changed.isEmpty()) {
-      return "<p class=\"sub\">All numbers are those of the tables (the set dossier); the set " + text(facts.set())
+      return "<p class=\"sub\">All numbers are those of the tables (the set dossier); the set "
+          + text(facts.set())
           + " changes none of them.</p>";
     }
-    var out = new StringBuilder("<p class=\"sub\">The tables are the set dossier. Shown here is " + text(facts.set())
-        + ", which changes " + changed.size() + " of its numbers.</p><div class=\"scroll\"><table><thead><tr><th>Symbol"
-        + "<th>What it is<th>dossier<th>" + text(facts.set()) + "<th>Why</tr></thead><tbody>");
+    var out = new StringBuilder(
+        "<p class=\"sub\">The tables are the set dossier. Shown here is " + text(facts.set())
+            + ", which changes " + changed.size()
+            + " of its numbers.</p><div class=\"scroll\"><table><thead><tr><th>Symbol"
+            + "<th>What it is<th>dossier<th>" + text(facts.set()) + "<th>Why</tr></thead><tbody>");
     changed.forEach(d -> out.append("<tr><th><span class=\"sym\">").append(text(d.to().id()))
         .append("</span></th><td>").append(text(d.to().label())).append("</td><td>")
         .append(Words.number(d.from().value())).append("</td><td><b>").append(Words.number(d.to().value()))
@@ -202,8 +210,9 @@ public final class Book {
   private String index() {
     var places = new LinkedHashMap<String, String>();
     model.symbols().keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo))
-        .forEach(id -> places.put(id, "<li><span class=\"sym\">" + text(Links.local(id)) + "</span> <a href=\"#"
-            + text(Links.home(id)) + "\">" + text(Overview.words(Links.home(id))) + "</a></li>"));
+        .forEach(
+            id -> places.put(id, "<li><span class=\"sym\">" + text(Links.local(id)) + "</span> <a href=\"#"
+                + text(Links.home(id)) + "\">" + text(Overview.words(Links.home(id))) + "</a></li>"));
     return places.entrySet().stream()
         .sorted(Map.Entry.comparingByKey((a, b) -> Links.local(a).compareToIgnoreCase(Links.local(b))))
         .map(Map.Entry::getValue).reduce("", String::concat);
@@ -217,7 +226,8 @@ public final class Book {
   private static String sha256(String script) {
     try {
       return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

@@ -42,7 +42,8 @@ final class Chapter {
   }
 
   private String html() {
-    out.append("<section class=\"mech\" id=\"").append(text(mechanism.name())).append("\"><h2><span class=\"n\">")
+    out.append("<section class=\"mech\" id=\"").append(text(mechanism.name()))
+        .append("\"><h2><span class=\"n\">")
         .append(text(Overview.number(mechanism))).append("</span> ")
         .append(text(Book.capital(Overview.words(mechanism.name())))).append("</h2>");
     about();
@@ -56,7 +57,8 @@ final class Chapter {
   }
 
   private void about() {
-    // a paragraph of the opening comment begins where a line says what goes in, what goes out, or what it rests on
+    // a paragraph of the opening comment begins where a line says what goes in, what goes out, or what it
+    // rests on
     var paragraph = new StringBuilder();
     for (var line : mechanism.about()) {
       boolean starts = line.matches("^(Goes in|Goes out|Sources?|Known misfits|Amounts|Corridor)\\b.*");
@@ -161,7 +163,8 @@ final class Chapter {
             .append(MathMarkup.inline(t.condition())).append(":");
         t.changes().forEach(c -> out.append(" <math>").append(MathMarkup.name(Links.local(c.target())))
             .append("<mo>←</mo>").append(MathMarkup.of(c.value())).append("</math>"));
-        out.append("</div><div class=\"eqt\"><b>Switch</b> <span class=\"sym\">").append(text(Links.local(t.id())))
+        out.append("</div><div class=\"eqt\"><b>Switch</b> <span class=\"sym\">")
+            .append(text(Links.local(t.id())))
             .append("</span></div></div>");
       }
     }
@@ -172,8 +175,9 @@ final class Chapter {
     if (mine.isEmpty()) {
       return;
     }
-    out.append("<h3>Numbers</h3><table class=\"nums\"><thead><tr><th>Symbol<th>What it is<th class=\"v\">Value"
-        + "<th>Plausible<th>People differ<th>Grade<th>Rests on</tr></thead><tbody>");
+    out.append(
+        "<h3>Numbers</h3><table class=\"nums\"><thead><tr><th>Symbol<th>What it is<th class=\"v\">Value"
+            + "<th>Plausible<th>People differ<th>Grade<th>Rests on</tr></thead><tbody>");
     mine.forEach(this::row);
     out.append("</tbody></table>");
   }
@@ -206,7 +210,8 @@ final class Chapter {
   }
 
   private void cell(String name, String content) {
-    out.append("</td><td data-l=\"").append(name).append('"').append(content.isEmpty() ? " class=\"none\"" : "")
+    out.append("</td><td data-l=\"").append(name).append('"')
+        .append(content.isEmpty() ? " class=\"none\"" : "")
         .append('>').append(content);
   }
 }

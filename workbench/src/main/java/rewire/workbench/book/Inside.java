@@ -57,14 +57,16 @@ final class Inside {
   static String html(Model model, Mechanism mechanism, Links links) {
     var inside = new Inside(model, mechanism, links);
     return "<div class=\"scroll graph\" tabindex=\"0\" role=\"group\" aria-label=\"Picture, can be scrolled\">"
-        + inside.svg() + "</div><details class=\"words\"><summary>The same in words</summary>" + inside.words()
+        + inside.svg() + "</div><details class=\"words\"><summary>The same in words</summary>"
+        + inside.words()
         + "</details>";
   }
 
   private void collect() {
     var prefix = mechanism.name() + ".";
     var targets = new ArrayList<String>();
-    model.assignments().stream().map(Assignment::id).filter(id -> id.startsWith(prefix)).forEach(targets::add);
+    model.assignments().stream().map(Assignment::id).filter(id -> id.startsWith(prefix))
+        .forEach(targets::add);
     model.states().stream().map(State::id).filter(id -> id.startsWith(prefix)).forEach(targets::add);
     var moving = model.states().stream().map(State::id).collect(Collectors.toSet());
     var parameters = model.parameters().stream().map(p -> p.id()).collect(Collectors.toSet());
@@ -104,7 +106,8 @@ final class Inside {
     double width = x[widths.length] - BETWEEN + MARGIN + 18;
     double height = layers.height() * STEP + BOX_HEIGHT + 2 * MARGIN;
     out.append("<svg class=\"inside\" width=\"").append(px(width)).append("\" height=\"").append(px(height))
-        .append("\" viewBox=\"0 0 ").append(px(width)).append(' ').append(px(height)).append("\" role=\"img\" aria-label=\"").append(text(spoken())).append("\">");
+        .append("\" viewBox=\"0 0 ").append(px(width)).append(' ').append(px(height))
+        .append("\" role=\"img\" aria-label=\"").append(text(spoken())).append("\">");
     layers.ways().forEach(way -> line(way, layers, x, out));
     for (int i = 0; i < names.size(); i++) {
       node(names.get(i), x[layers.layer(i)], MARGIN + layers.y(i) * STEP, out);
@@ -154,9 +157,12 @@ final class Inside {
       out.append("<a href=\"#").append(text(Links.home(name))).append("\">");
     }
     out.append("<rect class=\"box ").append(kind.name().toLowerCase(java.util.Locale.ROOT)).append("\" x=\"")
-        .append(px(x)).append("\" y=\"").append(px(y)).append("\" width=\"").append(px(width)).append("\" height=\"")
-        .append(px(BOX_HEIGHT)).append("\" rx=\"").append(kind == Kind.STATE ? "10.5" : "3").append("\"/><text class=\"")
-        .append(outputs.contains(name) ? "out" : "").append("\" x=\"").append(px(x + width / 2)).append("\" y=\"")
+        .append(px(x)).append("\" y=\"").append(px(y)).append("\" width=\"").append(px(width))
+        .append("\" height=\"")
+        .append(px(BOX_HEIGHT)).append("\" rx=\"").append(kind == Kind.STATE ? "10.5" : "3")
+        .append("\"/><text class=\"")
+        .append(outputs.contains(name) ? "out" : "").append("\" x=\"").append(px(x + width / 2))
+        .append("\" y=\"")
         .append(px(y + BOX_HEIGHT / 2 + 4)).append("\">").append(kind == Kind.INPUT
             ? "<tspan class=\"n\">" + text(home(name)) + "</tspan> "
             : "")
@@ -167,14 +173,16 @@ final class Inside {
     if (outputs.contains(name)) {
       double edge = x + width;
       double middle = y + BOX_HEIGHT / 2;
-      out.append("<path class=\"outmark\" d=\"M").append(px(edge)).append(' ').append(px(middle - 5)).append("l9 5l-9 5z\"/>");
+      out.append("<path class=\"outmark\" d=\"M").append(px(edge)).append(' ').append(px(middle - 5))
+          .append("l9 5l-9 5z\"/>");
     }
   }
 
   private String words() {
     var out = new StringBuilder("<ul>");
     feeds.forEach((to, from) -> out.append("<li><b>").append(text(shown(to))).append("</b> (")
-        .append(kinds.get(to) == Kind.STATE ? "moves" : "follows").append(outputs.contains(to) ? ", given to others" : "")
+        .append(kinds.get(to) == Kind.STATE ? "moves" : "follows")
+        .append(outputs.contains(to) ? ", given to others" : "")
         .append(") from ").append(text(from.stream().map(this::shown).collect(Collectors.joining(", "))))
         .append("</li>"));
     return out.append("</ul>").toString();
@@ -200,7 +208,8 @@ final class Inside {
   private String label(String name) {
     var id = links.both(name).orElse(name);
     return model.states().stream().filter(s -> s.id().equals(id)).map(State::label).findFirst()
-        .or(() -> model.assignments().stream().filter(a -> a.id().equals(id)).map(Assignment::label).findFirst())
+        .or(() -> model.assignments().stream().filter(a -> a.id().equals(id)).map(Assignment::label)
+            .findFirst())
         .or(() -> model.parameters().stream().filter(p -> p.id().equals(id)).map(p -> p.label()).findFirst())
         .orElse(name);
   }

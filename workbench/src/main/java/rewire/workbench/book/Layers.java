@@ -157,8 +157,10 @@ final class Layers {
         var column = columns.get(forward ? i : columns.size() - 1 - i);
         var neighbours = forward ? left : right;
         double[] wanted = new double[layer.length];
-        column.forEach(n -> wanted[n] = neighbours.get(n).stream().mapToDouble(m -> y[m]).average().orElse(y[n]));
-        column.sort(Comparator.comparingDouble((Integer n) -> wanted[n]).thenComparing(Comparator.naturalOrder()));
+        column.forEach(
+            n -> wanted[n] = neighbours.get(n).stream().mapToDouble(m -> y[m]).average().orElse(y[n]));
+        column.sort(
+            Comparator.comparingDouble((Integer n) -> wanted[n]).thenComparing(Comparator.naturalOrder()));
         place();
       }
       long now = crossings();
@@ -224,7 +226,8 @@ final class Layers {
 
   private double middle(int node) {
     return IntStream.concat(left.get(node).stream().mapToInt(Integer::intValue),
-        right.get(node).stream().mapToInt(Integer::intValue)).mapToDouble(m -> y[m]).average().orElse(y[node]);
+        right.get(node).stream().mapToInt(Integer::intValue)).mapToDouble(m -> y[m]).average()
+        .orElse(y[node]);
   }
 
   /// Bends need less room than nodes.

@@ -125,7 +125,8 @@ final class Links {
       case Expr.Call(var function, var arguments) ->
         new Expr.Call(function, arguments.stream().map(this::mirrored).toList());
       case Expr.Piecewise(var branches, var otherwise) -> new Expr.Piecewise(branches.stream()
-          .map(b -> new Expr.Branch(mirrored(b.value()), mirrored(b.condition()))).toList(), mirrored(otherwise));
+          .map(b -> new Expr.Branch(mirrored(b.value()), mirrored(b.condition()))).toList(),
+          mirrored(otherwise));
       case Expr.Compare(var relation, var left, var right) ->
         new Expr.Compare(relation, mirrored(left), mirrored(right));
       case Expr.Logic(var connective, var operands) ->

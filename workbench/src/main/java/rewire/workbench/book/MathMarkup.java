@@ -11,7 +11,8 @@ import rewire.workbench.report.Html;
 
 /// Formulas as MathML, which browsers draw and screen readers read without help.
 final class MathMarkup {
-  private static final Map<String, String> GREEK = Map.ofEntries(Map.entry("alpha", "α"), Map.entry("beta", "β"),
+  private static final Map<String, String> GREEK = Map.ofEntries(Map.entry("alpha", "α"),
+      Map.entry("beta", "β"),
       Map.entry("gamma", "γ"), Map.entry("delta", "δ"), Map.entry("eps", "ε"), Map.entry("eta", "η"),
       Map.entry("theta", "θ"), Map.entry("kap", "κ"), Map.entry("kappa", "κ"), Map.entry("lambda", "λ"),
       Map.entry("mu", "μ"), Map.entry("nu", "ν"), Map.entry("xi", "ξ"), Map.entry("rho", "ρ"),
@@ -43,7 +44,9 @@ final class MathMarkup {
     }
     parts.forEach(p -> below.append(below.isEmpty() ? "" : ",").append(p));
     var letter = "<mi>" + Html.text(GREEK.getOrDefault(base, base)) + "</mi>";
-    return below.isEmpty() ? letter : "<msub>" + letter + "<mtext>" + Html.text(below.toString()) + "</mtext></msub>";
+    return below.isEmpty()
+        ? letter
+        : "<msub>" + letter + "<mtext>" + Html.text(below.toString()) + "</mtext></msub>";
   }
 
   /// Left side, equals sign and formula; a long sum takes a line for each term.
@@ -82,13 +85,15 @@ final class MathMarkup {
       case Expr.Power(var base, var exponent) -> power(base, exponent);
       case Expr.Call(var function, var arguments) -> call(function, arguments);
       case Expr.Piecewise p -> piecewise(p);
-      case Expr.Compare(var relation, var left, var right) -> of(left) + "<mo>" + sign(relation) + "</mo>" + of(right);
+      case Expr.Compare(var relation, var left, var right) ->
+        of(left) + "<mo>" + sign(relation) + "</mo>" + of(right);
       case Expr.Logic(var connective, var operands) -> logic(connective, operands);
     };
   }
 
   private static String power(Expr base, Expr exponent) {
-    return "<msup><mrow>" + (base instanceof Expr.Symbol || base instanceof Expr.Call ? of(base) : parenthesised(base))
+    return "<msup><mrow>"
+        + (base instanceof Expr.Symbol || base instanceof Expr.Call ? of(base) : parenthesised(base))
         + "</mrow><mrow>" + of(exponent) + "</mrow></msup>";
   }
 
@@ -110,7 +115,9 @@ final class MathMarkup {
   }
 
   private static String term(Expr e) {
-    return e instanceof Expr.Sum || e instanceof Expr.Compare || e instanceof Expr.Logic ? parenthesised(e) : of(e);
+    return e instanceof Expr.Sum || e instanceof Expr.Compare || e instanceof Expr.Logic
+        ? parenthesised(e)
+        : of(e);
   }
 
   private static boolean negative(List<Expr> factors) {
@@ -181,7 +188,7 @@ final class MathMarkup {
       case SQRT -> "<msqrt>" + of(arguments.getFirst()) + "</msqrt>";
       case ABS -> "<mrow><mo>|</mo>" + of(arguments.getFirst()) + "<mo>|</mo></mrow>";
       case LOG10 -> "<msub><mi>log</mi><mn>10</mn></msub>" + parenthesised(arguments.getFirst());
-      case EXP,LN,MAX,MIN -> {
+      case EXP, LN, MAX, MIN -> {
         var inside = new StringBuilder();
         arguments.forEach(a -> inside.append(inside.isEmpty() ? "" : "<mo>,</mo>").append(of(a)));
         yield "<mi>" + function.name().toLowerCase(Locale.ROOT) + "</mi><mrow><mo>(</mo>" + inside

@@ -46,9 +46,11 @@ final class Overview {
     double width = boxLeft + BOX + 8 + farthest * RIGHT_PER_ROW + MARGIN;
     double height = mechanisms.size() * ROW;
     out.append("<svg class=\"arcs\" width=\"").append(px(width)).append("\" height=\"").append(px(height))
-        .append("\" viewBox=\"0 0 ").append(px(width)).append(' ').append(px(height)).append("\" role=\"img\" aria-label=\"").append(mechanisms.size())
-        .append(" mechanisms in causal order; arcs on the right lead forward, arcs on the left lead back. The table of "
-            + "the same figure says in words what is passed.\">");
+        .append("\" viewBox=\"0 0 ").append(px(width)).append(' ').append(px(height))
+        .append("\" role=\"img\" aria-label=\"").append(mechanisms.size())
+        .append(
+            " mechanisms in causal order; arcs on the right lead forward, arcs on the left lead back. The table of "
+                + "the same figure says in words what is passed.\">");
     for (int i = 0; i < mechanisms.size(); i++) {
       for (int j = 0; j < mechanisms.size(); j++) {
         var passed = links.passed(mechanisms.get(i), mechanisms.get(j));
@@ -71,20 +73,24 @@ final class Overview {
     double end = middle(to) + (forward ? -6 : 6);
     double bend = side + reach + (forward ? 8 : -8);
     out.append("<path class=\"arc ").append(forward ? "on" : "back").append(from == 0 ? " given" : "")
-        .append("\" data-f=\"").append(from).append("\" data-t=\"").append(to).append("\" d=\"M").append(px(side))
+        .append("\" data-f=\"").append(from).append("\" data-t=\"").append(to).append("\" d=\"M")
+        .append(px(side))
         .append(' ').append(px(start)).append('C').append(px(bend)).append(' ').append(px(start)).append(' ')
         .append(px(bend)).append(' ').append(px(end)).append(' ').append(px(side)).append(' ').append(px(end))
         .append("\" marker-end=\"url(#").append(forward ? "tip" : "tipb").append(")\"><title>")
-        .append(text(title(from) + " to " + title(to) + ": " + String.join(", ", passed))).append("</title></path>");
+        .append(text(title(from) + " to " + title(to) + ": " + String.join(", ", passed)))
+        .append("</title></path>");
   }
 
   private void box(int i) {
     double top = middle(i) - BOX_HEIGHT / 2;
     var mechanism = mechanisms.get(i);
     out.append("<a href=\"#").append(text(mechanism.name())).append("\" data-m=\"").append(i)
-        .append("\"><rect class=\"box\" x=\"").append(px(boxLeft)).append("\" y=\"").append(px(top)).append("\" width=\"")
+        .append("\"><rect class=\"box\" x=\"").append(px(boxLeft)).append("\" y=\"").append(px(top))
+        .append("\" width=\"")
         .append(px(BOX)).append("\" height=\"").append(px(BOX_HEIGHT)).append("\" rx=\"4\"/><text x=\"")
-        .append(px(boxLeft + 9)).append("\" y=\"").append(px(top + BOX_HEIGHT / 2 + 4.5)).append("\"><tspan class=\"n\">")
+        .append(px(boxLeft + 9)).append("\" y=\"").append(px(top + BOX_HEIGHT / 2 + 4.5))
+        .append("\"><tspan class=\"n\">")
         .append(text(number(mechanism))).append("</tspan> ").append(text(words(mechanism.name())))
         .append("</text></a>");
   }

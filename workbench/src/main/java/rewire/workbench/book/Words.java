@@ -28,7 +28,8 @@ final class Words {
       return (value < 0 ? "−" : "") + plain;
     }
     int exponent = (int) Math.floor(Math.log10(size));
-    var digits = new BigDecimal(Double.toString(size)).movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    var digits = new BigDecimal(Double.toString(size)).movePointLeft(exponent).stripTrailingZeros()
+        .toPlainString();
     return (value < 0 ? "−" : "") + digits + "\u202f×\u202f10" + raised(exponent);
   }
 
@@ -65,7 +66,8 @@ final class Words {
   /// Grade as disc and word.
   static String grade(Parameter.Grade grade) {
     var word = grade.name().toLowerCase(Locale.ROOT);
-    return "<span class=\"tag g\"><i class=\"" + (grade == Parameter.Grade.INPUT ? "inp" : word.substring(0, 3))
+    return "<span class=\"tag g\"><i class=\""
+        + (grade == Parameter.Grade.INPUT ? "inp" : word.substring(0, 3))
         + "\"></i>" + word + "</span>";
   }
 

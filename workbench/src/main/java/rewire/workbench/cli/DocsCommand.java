@@ -19,8 +19,7 @@ import rewire.workbench.engine.OpenedModel;
                 "  rewire model docs --swap symptoms=examples/mechanisms/symptoms-saturating.ant"})
 final class DocsCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder to write model-book.html into (default: results).",
-      defaultValue = "results")
+  @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder to write model-book.html into (default: results).", defaultValue = "results")
   private Path folder = Path.of("results");
   @Option(names = "--force", description = "Replace the book if it exists.")
   private boolean force;

@@ -36,7 +36,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine"})
+      "verify engine", "model export", "model docs", "evidence", "evidence pk", "completion"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
     int code = run((command + " --help").strip().split(" "));
 
