@@ -73,7 +73,7 @@ final class CourseCommand implements Runnable {
     } else {
       for (int i = 0; i < pages.size(); i++) {
         setting.console().out()
-            .print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().width()));
+            .print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().get().width()));
       }
     }
     setting.console().out().flush();

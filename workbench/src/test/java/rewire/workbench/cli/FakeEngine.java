@@ -32,7 +32,7 @@ final class FakeEngine implements Engine {
 
   @Override
   public Start start(Course course, ModelChoice model) {
-    return new Start.At(31.5, 0.5);
+    return complaints.isEmpty() ? new Start.At(32, 0.62) : new Start.Refused(complaints);
   }
 
   @Override
