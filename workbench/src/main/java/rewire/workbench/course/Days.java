@@ -94,7 +94,10 @@ record Days(double startClockH, double endH) {
     for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
       var times = new ArrayList<Double>();
       listed(item, ways.getFirst(), clocks, times, complaints);
-      double first = times.stream().mapToDouble(t -> t).min().orElse(before + 1);
+      if (times.isEmpty()) {
+        continue; // complained about above
+      }
+      double first = times.stream().mapToDouble(t -> t).min().orElseThrow();
       if (first <= before) {
         complaints.add(item, "Day " + Written.plain(first / 24) + (first == before
             ? " stands twice in this list."

@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,14 @@ final class DoseReader {
   }
 
   /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
+  ///
+  /// @param places where a planned dose stands in the file; of equal doses the last
   record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules,
-      Map<Preparation, Double> mgPerMl) {}
+      Map<Preparation, Double> mgPerMl, Map<Dose, Node> places) {}
 
   Given read(Section course) {
-    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(),
+        new HashMap<>());
     for (var item : course.list("doses", "a dose", EXAMPLE)) {
       dose(item, given);
     }
@@ -84,6 +88,7 @@ final class DoseReader {
     var due = repeat.times().stream().flatMap(t -> at(t, visit).stream()).toList();
     for (var dose : due) {
       (missed.stream().anyMatch(d -> d.holds(dose.timeH())) ? given.missed : given.doses).add(dose);
+      given.places.put(dose, item.node());
     }
     for (var d : repeat.decided()) {
       if ((d.toH() - d.fromH()) / Math.min(d.everyH(), d.elseH()) * visit.size() > Bound.MOST_ACTS) {
