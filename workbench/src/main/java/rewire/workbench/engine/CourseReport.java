@@ -202,6 +202,7 @@ final class CourseReport {
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
     }
+    series.runs().stream().flatMap(r -> r.course().notes().stream()).distinct().forEach(limits::add);
     return limits;
   }
 
