@@ -245,6 +245,6 @@ public final class ClinicCheck {
   private static String number(double value) {
     return Math.abs(value - Math.rint(value)) < 1e-9
         ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.1f", value);
+        : String.format(Locale.ROOT, "%.2f", value).replaceAll("0$", "");
   }
 }
