@@ -155,7 +155,8 @@ final class DoseReader {
     var q = quantity.get();
     var written = Written.plain(q.value()) + " " + q.unit();
     if (Written.perKg(q.unit(), mg)) {
-      var perKg = Written.bounded(node, q.in(mgPerKg) / lengthD, written, "dose", Bound.DOSE_PER_KG, complaints);
+      var perKg = Written.bounded(node, q.in(mgPerKg) / lengthD, written, "dose", Bound.DOSE_PER_KG,
+          complaints);
       return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, way, lengthD, complaints);
     }
     if (!q.unit().sameDimension(mg)) {
@@ -173,7 +174,8 @@ final class DoseReader {
   }
 
   /// @param mg in one day at most
-  private OptionalDouble noted(Node node, double mg, Optional<Way> way, double lengthD, Complaints complaints) {
+  private OptionalDouble noted(Node node, double mg, Optional<Way> way, double lengthD,
+      Complaints complaints) {
     boolean injected = way.isEmpty() || List.of(Way.INFUSION, Way.BOLUS, Way.IM, Way.SC).contains(way.get());
     if (mg > (injected ? UNUSUAL_MG_PER_KG : UNUSUAL_BY_MOUTH_MG_PER_KG) * weightKg) {
       var much = lengthD > 1

@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,11 @@ record Repeat(List<Double> times, List<Decided> decided) {
       return NEVER;
     }
     var phases = SPLIT.split(plain(word.get()), -1);
+    if (Arrays.stream(phases).anyMatch(String::isBlank)) {
+      complaints.add(node, "The rule \"" + Written.shown(word.get()) + "\" at \"repeat\" cannot be read.",
+          ADVICE);
+      return NEVER;
+    }
     var times = new ArrayList<Double>();
     var decided = new ArrayList<Decided>();
     double start = firstH;

@@ -44,7 +44,8 @@ final class CourseLanes {
     return DoubleStream
         .concat(course.ratings().planned().stream().mapToDouble(Ratings.Planned::timeH),
             course.conduct().visits().stream().mapToDouble(Visit::timeH))
-        .filter(t -> t <= course.endH()).sorted().distinct().mapToObj(t -> new Event(t, "visit", Kept.KEPT)).toList();
+        .filter(t -> t <= course.endH()).sorted().distinct().mapToObj(t -> new Event(t, "visit", Kept.KEPT))
+        .toList();
   }
 
   /// Occasions that were due, given or missed.

@@ -24,8 +24,10 @@ class CourseReaderFuzzTest {
       "9", "1e308", "NaN", "Infinity", " mg", " mg/kg", " h", "day ", "09:00", "repeat: ", "weekly",
       " for 4 weeks", "~",
       "null", "&a", "*a", "|", ">", "!!int ", "%", "@", "\u0000", "\uFEFF", "\uD83D\uDE00", "\u2028", "é",
-      "^", "/", "(", "\\", " while MADRS <= 12, else weekly, re-decided every 4 weeks", " while ", " else ", "MADRS fell less than 50 %",
-      "missed: [2]", "before: each dose", "severity: MADRS 30", "before the course", "day 9999", "23:59", "once", "every 999 weeks",
+      "^", "/", "(", "\\", " while MADRS <= 12, else weekly, re-decided every 4 weeks", " while ", " else ",
+      "MADRS fell less than 50 %",
+      "missed: [2]", "before: each dose", "severity: MADRS 30", "before the course", "day 9999", "23:59",
+      "once", "every 999 weeks",
       " for 9999 weeks", "1e-9", "-7"};
 
   @Test
@@ -68,7 +70,8 @@ class CourseReaderFuzzTest {
     }
     double before = 0;
     for (var change : Schedule.of(course, _ -> 1.0)) {
-      assertTrue(change.timeH() >= before && change.timeH() <= course.endH() && Double.isFinite(change.value()),
+      assertTrue(
+          change.timeH() >= before && change.timeH() <= course.endH() && Double.isFinite(change.value()),
           change::toString);
       before = change.timeH();
     }
