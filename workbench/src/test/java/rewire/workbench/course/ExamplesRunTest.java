@@ -51,10 +51,6 @@ class ExamplesRunTest {
         course.title());
   }
 
-  private Run.Completed run(String name) {
-    return Objects.requireNonNull(runs.get(name), name);
-  }
-
   @Test
   void thereAreTheRegimensThatWereAskedFor() {
     var names = runs.keySet();
@@ -86,12 +82,12 @@ class ExamplesRunTest {
 
   @Test
   void severityThatIsAskedForIsWhereTheCourseBegins() {
-    assertEquals(32, run("template full").start().score(), 0.011);
+    assertEquals(32, Objects.requireNonNull(runs.get("template full")).start().score(), 0.011);
   }
 
   @Test
   void maintenanceIsDecidedEveryFourWeeksFromWeekEight() {
-    var visits = run("esketamine-maintenance.yaml").course().conduct().visits();
+    var visits = Objects.requireNonNull(runs.get("esketamine-maintenance.yaml")).course().conduct().visits();
 
     assertEquals(List.of(28.0, 56.0, 84.0, 112.0, 140.0, 168.0),
         visits.stream().map(Visit::timeH).map(h -> h / 24).toList());
