@@ -173,7 +173,8 @@ public final class Visits {
     for (var rule : plan.conduct().rules()) {
       if (rule instanceof Rule.Stop stop && asked(stop, timeH, !due.isEmpty())) {
         boolean holds = stop.criterion().holds(measured, before);
-        words.add(sentence(measured, stop.criterion(), holds, holds ? "no more ketamine" : "ketamine goes on"));
+        words.add(
+            sentence(measured, stop.criterion(), holds, holds ? "no more ketamine" : "ketamine goes on"));
         if (holds) {
           var rest = doses.stream().filter(d -> d.timeH() >= timeH - SAME_H).toList();
           doses.removeAll(rest);

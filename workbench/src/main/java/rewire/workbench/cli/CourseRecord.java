@@ -20,7 +20,8 @@ final class CourseRecord {
     course.person().severity().ifPresent(s -> person.put("severity_madrs", s.madrs()));
     var visits = node.putArray("visits");
     for (var visit : course.conduct().visits()) {
-      visits.addObject().put("time_h", visit.timeH()).put("madrs", visit.score()).put("measured", visit.measured())
+      visits.addObject().put("time_h", visit.timeH()).put("madrs", visit.score())
+          .put("measured", visit.measured())
           .put("decision", visit.decision());
     }
     var measured = node.putArray("measured");
@@ -30,7 +31,8 @@ final class CourseRecord {
     }
     var observed = node.putArray("observed");
     for (var score : course.ratings().seen()) {
-      observed.addObject().put("scale", score.scale()).put("time_h", score.timeH()).put("value", score.value());
+      observed.addObject().put("scale", score.scale()).put("time_h", score.timeH()).put("value",
+          score.value());
     }
     var notes = node.putArray("model_notes");
     course.notes().forEach(notes::add);
@@ -41,7 +43,8 @@ final class CourseRecord {
     var out = new StringBuilder();
     for (var visit : followed.course().conduct().visits()) {
       out.append(
-          Wrapped.text("  day " + String.format(Locale.ROOT, "%-5s", plain(visit.timeH() / 24)), visit.decision(), width));
+          Wrapped.text("  day " + String.format(Locale.ROOT, "%-5s", plain(visit.timeH() / 24)),
+              visit.decision(), width));
     }
     return out.isEmpty() ? "" : "Decided on the way\n" + out;
   }

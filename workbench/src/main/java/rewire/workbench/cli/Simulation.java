@@ -132,7 +132,8 @@ final class Simulation {
       } else {
         console.out().println(answer);
       }
-      completed.courses().stream().map(f -> CourseRecord.decisions(f, screen.width())).filter(t -> !t.isEmpty())
+      completed.courses().stream().map(f -> CourseRecord.decisions(f, screen.width()))
+          .filter(t -> !t.isEmpty())
           .forEach(t -> console.out().print("\n" + t));
       console.out().println("\nWritten to " + target + "; open report.html there.");
       if (answer.isEmpty()) {

@@ -178,8 +178,10 @@ final class CourseReport {
       case VAL_MET -> "Val/Met";
       case MET_MET -> "Met/Met";
     };
-    return String.format(Locale.ROOT, "%s kg, %s years, %s, %s, BDNF %s, background stress %s (model units%s),",
-        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), p.condition().word(),
+    return String.format(Locale.ROOT,
+        "%s kg, %s years, %s, %s, BDNF %s, background stress %s (model units%s),",
+        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT),
+        p.condition().word(),
         genotype, plain(Math.round(100 * p.backgroundStress()) / 100.0),
         p.severity().map(s -> ", found for MADRS " + plain(s.madrs())).orElse(""));
   }
