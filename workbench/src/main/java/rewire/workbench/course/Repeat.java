@@ -87,7 +87,7 @@ record Repeat(List<Double> times, List<Decided> decided) {
       }
       double end = start + length.get();
       if (decides) {
-        var one = decided(node, decision, start, end, complaints);
+        var one = decided(node, decision, start, end, endH, complaints);
         if (one.isEmpty()) {
           return NEVER;
         }
@@ -140,7 +140,7 @@ record Repeat(List<Double> times, List<Decided> decided) {
     return Optional.of(endH - start);
   }
 
-  private static Optional<Decided> decided(Node node, Matcher m, double from, double to,
+  private static Optional<Decided> decided(Node node, Matcher m, double from, double to, double endH,
       Complaints complaints) {
     var criterion = Criteria.read(node, m.group(2), "repeat", complaints);
     double every = interval(m.group(1));
@@ -157,6 +157,12 @@ record Repeat(List<Double> times, List<Decided> decided) {
           "\"" + m.group(1) + "\" and \"" + m.group(3) + "\" must both fit into \"re-decided "
               + m.group(4) + "\" a whole number of times.",
           "Perhaps \"re-decided at each visit\" is meant.");
+      return Optional.empty();
+    }
+    if (to > endH) {
+      complaints.add(node, "This rule lasts until day " + Written.plain(to / 24)
+          + ", after the end of the course, which is day " + Written.plain(endH / 24) + ".",
+          "Perhaps write a longer \"follow for\", or leave out the last \"for\".");
       return Optional.empty();
     }
     if (to <= from) {

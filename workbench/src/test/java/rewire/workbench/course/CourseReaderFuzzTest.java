@@ -51,7 +51,7 @@ class CourseReaderFuzzTest {
             checkPlaces(r, text);
           }
         }
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
         throw new AssertionError("Text number " + i + ":\n" + text, e);
       }
     }
