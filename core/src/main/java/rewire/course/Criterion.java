@@ -25,9 +25,13 @@ public record Criterion(Relation relation, double value) {
 
   public Criterion {
     Check.notNegative("value of a criterion", value);
-    if (relation.ofTheFall() ? value > 100 : value > 60) {
+    if (relation.ofTheFall() && value > 100) {
       throw new IllegalArgumentException(
-          "A criterion compares MADRS with %s; the scale ends at 60.".formatted(value));
+          "A score cannot fall by more than 100 %; this says " + value + " %.");
+    }
+    if (value > 60 && !relation.ofTheFall()) {
+      throw new IllegalArgumentException(
+          "A criterion compares MADRS with " + value + "; the scale ends at 60.");
     }
   }
 

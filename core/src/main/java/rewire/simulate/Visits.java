@@ -169,24 +169,23 @@ public final class Visits {
     var due = turns.stream()
         .filter(t -> Math.abs(t.nextH - timeH) <= SAME_H && t.nextH < t.rule.toH() - SAME_H)
         .toList();
+    var words = new ArrayList<String>();
     for (var rule : plan.conduct().rules()) {
-      if (rule instanceof Rule.Stop stop && asked(stop, timeH, !due.isEmpty())
-          && stop.criterion().holds(measured, before)) {
-        var rest = doses.stream().filter(d -> d.timeH() >= timeH - SAME_H).toList();
-        doses.removeAll(rest);
-        visits.add(
-            new Visit(timeH, score, measured, sentence(measured, stop.criterion(), true, "no more ketamine"),
-                List.of(), rest));
-        return true;
+      if (rule instanceof Rule.Stop stop && asked(stop, timeH, !due.isEmpty())) {
+        boolean holds = stop.criterion().holds(measured, before);
+        words.add(
+            sentence(measured, stop.criterion(), holds, holds ? "no more ketamine" : "ketamine goes on"));
+        if (holds) {
+          var rest = doses.stream().filter(d -> d.timeH() >= timeH - SAME_H).toList();
+          doses.removeAll(rest);
+          visits.add(new Visit(timeH, score, measured, words.getLast(), List.of(), rest));
+          return true;
+        }
       }
     }
     var given = new ArrayList<Dose>();
-    var words = new ArrayList<String>();
     for (var turn : due) {
       words.add(decide(turn, measured, given));
-    }
-    if (words.isEmpty()) {
-      words.add("MADRS %s; ketamine goes on".formatted(number(measured)));
     }
     visits.add(new Visit(timeH, score, measured, String.join("; ", words), given, List.of()));
     return false;

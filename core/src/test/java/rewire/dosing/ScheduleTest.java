@@ -17,6 +17,7 @@ import rewire.course.Dose;
 import rewire.course.Experiment;
 import rewire.course.Form;
 import rewire.course.Genotype;
+import rewire.course.Medicine;
 import rewire.course.Person;
 import rewire.course.Route;
 import rewire.course.Session;
@@ -49,6 +50,15 @@ class ScheduleTest {
     var changes = Schedule.of(Courses.of(new Dose(0, Form.RACEMIC, Route.IM, 35, 0)), PARAMETERS);
 
     assertEquals(List.of(add(0, "D0_IM_S", 0.93 * 35 * 0.5), add(0, "D0_IM_R", 0.93 * 35 * 0.5)), changes);
+  }
+
+  @Test
+  void benzodiazepineIsSwallowed() {
+    var plain = Courses.of();
+    var course = new Course("A", "", plain.person(), List.of(), List.of(), List.of(),
+        List.of(new Medicine.Benzodiazepine(3, 1.5)), List.of(), List.of(), plain.endH(), Map.of());
+
+    assertEquals(List.of(add(3, "bz_gut", 1.5)), Schedule.of(course, PARAMETERS));
   }
 
   @Test

@@ -109,6 +109,7 @@ final class Simulation {
       one.put("course", followed.course().title());
       one.put("source", followed.course().source());
       one.put("end_h", followed.course().endH());
+      CourseRecord.write(one, followed, completed.timeH());
       var facts = one.putArray("facts");
       for (var fact : followed.facts()) {
         facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
@@ -131,6 +132,9 @@ final class Simulation {
       } else {
         console.out().println(answer);
       }
+      completed.courses().stream().map(f -> CourseRecord.decisions(f, screen.width()))
+          .filter(t -> !t.isEmpty())
+          .forEach(t -> console.out().print("\n" + t));
       console.out().println("\nWritten to " + target + "; open report.html there.");
       if (answer.isEmpty()) {
         console.out().println(

@@ -17,6 +17,7 @@ import rewire.course.Rule;
 public final class Calendar {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final int SHOWN_DAYS = 6;
+  private static final String MISSED = "Missed: no dose";
 
   private final Course course;
   private final Clinic clinic;
@@ -75,16 +76,29 @@ public final class Calendar {
           testedH = o.timeH();
         }
       }
-      at(o.timeH(), new DoseWords(course.person().weightKg(), clinic).sentence(o, this::clock));
+      at(o.timeH(), new DoseWords(course.person().weightKg(), clinic).sentence(o, t -> ends(o.timeH(), t)));
       for (var rule : rules.of("after")) {
-        double peakH = Math.max(o.timeH() + rule.limit() / 60, o.endH());
         boolean observation = rule.limit() >= 60;
-        at(observation ? o.endH() + rule.limit() / 60 : peakH, rule.text());
+        double dueH = (observation ? o.endH() : o.timeH()) + rule.limit() / 60;
+        at(dueH, rule.text());
+        if (!observation && o.endH() > dueH + 1e-9) {
+          at(o.endH(), "Measure blood pressure at the end of the infusion");
+        }
+      }
+      for (var rule : rules.of("infusion hours")) {
+        for (double t = o.timeH() + 24; o.endH() - o.timeH() >= rule.limit() && t <= o.endH(); t += 24) {
+          at(t, "Liver tests, each 1 to 2 days while the infusion runs");
+        }
       }
     }
     for (var o : Occasion.planned(course.conduct().missed())) {
-      at(o.timeH(), "Missed: no dose");
+      at(o.timeH(), MISSED);
     }
+  }
+
+  /// A clock time, with the day when it is another one.
+  private String ends(double fromH, double timeH) {
+    return clock(timeH) + (day(timeH) == day(fromH) ? "" : " on day " + day(timeH));
   }
 
   private void decisions() {
@@ -108,6 +122,11 @@ public final class Calendar {
   }
 
   private void maintenance(Rule.Maintenance m) {
+    for (var missed : m.missed()) {
+      if (missed.toH() > m.fromH() && missed.fromH() < m.toH()) {
+        whole(Math.max(0, missed.fromH()), MISSED + ", should one be due");
+      }
+    }
     var words = new DoseWords(course.person().weightKg(), clinic).brief(new Occasion(m.at(0), false));
     if (m.decidedEveryH() == 0) {
       at(m.fromH(),

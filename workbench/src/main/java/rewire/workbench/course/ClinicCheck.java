@@ -166,6 +166,10 @@ public final class ClinicCheck {
         add(rule, number(most.value) + " from day " + day(most.fromH) + " on");
       }
     }
+    for (var rule : applying("infusion hours")) {
+      occasions.stream().filter(o -> o.endH() - o.timeH() >= rule.limit()).findFirst()
+          .ifPresent(o -> add(rule, number(o.endH() - o.timeH()) + " h on day " + day(o.timeH())));
+    }
     for (var rule : applying("oral daily")) {
       var days = occasions.stream().filter(o -> o.first().route() == Route.ORAL)
           .map(o -> Math.floor((o.timeH() + clinic.startClockH()) / 24)).distinct().sorted().toList();
@@ -245,6 +249,6 @@ public final class ClinicCheck {
   private static String number(double value) {
     return Math.abs(value - Math.rint(value)) < 1e-9
         ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.1f", value);
+        : String.format(Locale.ROOT, "%.2f", value).replaceAll("0$", "");
   }
 }

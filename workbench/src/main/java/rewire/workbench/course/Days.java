@@ -94,14 +94,16 @@ record Days(double startClockH, double endH) {
     for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
       var times = new ArrayList<Double>();
       listed(item, ways.getFirst(), clocks, times, complaints);
-      double first = times.stream().mapToDouble(t -> t).min().orElse(before + 1);
-      if (first <= before) {
-        complaints.add(item, "Day " + Written.plain(first / 24) + (first == before
-            ? " stands twice in this list."
-            : " stands after day " + Written.plain(before / 24) + "; days must be in order."),
-            "Perhaps a slip in a number.");
+      if (!times.isEmpty()) {
+        double first = times.stream().mapToDouble(t -> t).min().orElseThrow();
+        if (first <= before) {
+          complaints.add(item, "Day " + Written.plain(first / 24) + (first == before
+              ? " stands twice in this list."
+              : " stands after day " + Written.plain(before / 24) + "; days must be in order."),
+              "Perhaps a slip in a number.");
+        }
+        before = Math.max(before, first);
       }
-      before = Math.max(before, first);
       out.addAll(times);
     }
     out.sort(null);

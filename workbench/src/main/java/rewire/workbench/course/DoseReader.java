@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,14 @@ final class DoseReader {
   }
 
   /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
+  ///
+  /// @param places where a planned dose stands in the file; of equal doses the last
   record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules,
-      Map<Preparation, Double> mgPerMl) {}
+      Map<Preparation, Double> mgPerMl, Map<Dose, Node> places) {}
 
   Given read(Section course) {
-    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(),
+        new HashMap<>());
     for (var item : course.list("doses", "a dose", EXAMPLE)) {
       dose(item, given);
     }
@@ -69,8 +73,9 @@ final class DoseReader {
     item.required("dose", "0.5 mg/kg");
     var form = item.choice("drug", DRUGS);
     var way = item.choice("route", ROUTES);
-    var amount = item.value("dose").map(n -> amount(n, way, item)).orElse(OptionalDouble.empty());
     var over = over(item, way);
+    double lengthD = Math.max(1, over.orElse(0) / 24);
+    var amount = item.value("dose").map(n -> amount(n, way, lengthD, item)).orElse(OptionalDouble.empty());
     var repeat = days.repeats(item);
     var missed = days.days(item, "missed");
     if (form.isEmpty() || way.isEmpty() || amount.isEmpty() || over.isEmpty()) {
@@ -84,6 +89,7 @@ final class DoseReader {
     var due = repeat.times().stream().flatMap(t -> at(t, visit).stream()).toList();
     for (var dose : due) {
       (missed.stream().anyMatch(d -> d.holds(dose.timeH())) ? given.missed : given.doses).add(dose);
+      given.places.put(dose, item.node());
     }
     for (var d : repeat.decided()) {
       if ((d.toH() - d.fromH()) / Math.min(d.everyH(), d.elseH()) * visit.size() > Bound.MOST_ACTS) {
@@ -135,8 +141,9 @@ final class DoseReader {
         .ifPresent(c -> visit.forEach(d -> given.mgPerMl.put(Preparation.of(d), c)));
   }
 
-  /// mg, from mg or mg/kg.
-  private OptionalDouble amount(Node node, Optional<Way> way, Section item) {
+  /// mg, from mg or mg/kg. What bounds a dose bounds each day of an infusion that lasts for days: 100-hour infusions of
+  /// 10-20 mg/h are published.
+  private OptionalDouble amount(Node node, Optional<Way> way, double lengthD, Section item) {
     var complaints = item.complaints();
     var mg = Unit.of("mg");
     var mgPerKg = Unit.parse("mg/kg");
@@ -148,8 +155,9 @@ final class DoseReader {
     var q = quantity.get();
     var written = Written.plain(q.value()) + " " + q.unit();
     if (Written.perKg(q.unit(), mg)) {
-      var perKg = Written.bounded(node, q.in(mgPerKg), written, "dose", Bound.DOSE_PER_KG, complaints);
-      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, way, complaints);
+      var perKg = Written.bounded(node, q.in(mgPerKg) / lengthD, written, "dose", Bound.DOSE_PER_KG,
+          complaints);
+      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, way, lengthD, complaints);
     }
     if (!q.unit().sameDimension(mg)) {
       complaints.add(node, "The dose is given in " + q.unit() + "; it must be a quantity in mg or mg/kg.",
@@ -157,24 +165,28 @@ final class DoseReader {
       return OptionalDouble.empty();
     }
     var total = Written.bounded(node, q.in(mg), written, "dose", Bound.DOSE, complaints);
-    if (total.isPresent() && total.getAsDouble() > Bound.DOSE_PER_KG.high() * weightKg) {
+    if (total.isPresent() && total.getAsDouble() > Bound.DOSE_PER_KG.high() * weightKg * lengthD) {
       complaints.add(node, "The dose is " + written + ", more than " + Written.plain(Bound.DOSE_PER_KG.high())
-          + " mg/kg.", "Perhaps the unit or the decimal point is a slip.");
+          + " mg/kg" + (lengthD > 1 ? " a day." : "."), "Perhaps the unit or the decimal point is a slip.");
       return OptionalDouble.empty();
     }
-    return total.isEmpty() ? total : noted(node, total.getAsDouble(), way, complaints);
+    return total.isEmpty() ? total : noted(node, total.getAsDouble() / lengthD, way, lengthD, complaints);
   }
 
-  private OptionalDouble noted(Node node, double mg, Optional<Way> way, Complaints complaints) {
+  /// @param mg in one day at most
+  private OptionalDouble noted(Node node, double mg, Optional<Way> way, double lengthD,
+      Complaints complaints) {
     boolean injected = way.isEmpty() || List.of(Way.INFUSION, Way.BOLUS, Way.IM, Way.SC).contains(way.get());
     if (mg > (injected ? UNUSUAL_MG_PER_KG : UNUSUAL_BY_MOUTH_MG_PER_KG) * weightKg) {
-      complaints.remark(node, "This is " + Written.plain(mg / weightKg) + " mg/kg in one dose, "
-          + (injected
-              ? "an amount used for anaesthesia."
-              : "more than any published course gave by this route."),
+      var much = lengthD > 1
+          ? " mg/kg in each day, more than a dose for mood."
+          : injected
+              ? " mg/kg in one dose, an amount used for anaesthesia."
+              : " mg/kg in one dose, more than any published course gave by this route.";
+      complaints.remark(node, "This is " + Written.plain(mg / weightKg) + much,
           "Perhaps the decimal point is a slip.");
     }
-    return OptionalDouble.of(mg);
+    return OptionalDouble.of(mg * lengthD);
   }
 
   /// Hours of an infusion; 0 for every other route.

@@ -65,6 +65,9 @@ final class RatingReader {
       if (timeH <= days.endH()) {
         return Optional.of(timeH);
       }
+      item.complaints().add(node, "Day " + match.group(1) + " lies after the end of the course, which is day "
+          + Written.plain(days.endH() / 24) + ".", "Perhaps write a longer \"follow for\".");
+      return Optional.empty();
     }
     var time = days.time(node, "day", item.complaints());
     return time.isPresent() ? Optional.of(time.getAsDouble()) : Optional.empty();

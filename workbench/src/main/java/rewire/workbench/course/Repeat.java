@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,11 @@ record Repeat(List<Double> times, List<Decided> decided) {
       return NEVER;
     }
     var phases = SPLIT.split(plain(word.get()), -1);
+    if (Arrays.stream(phases).anyMatch(String::isBlank)) {
+      complaints.add(node, "The rule \"" + Written.shown(word.get()) + "\" at \"repeat\" cannot be read.",
+          ADVICE);
+      return NEVER;
+    }
     var times = new ArrayList<Double>();
     var decided = new ArrayList<Decided>();
     double start = firstH;
@@ -81,7 +87,7 @@ record Repeat(List<Double> times, List<Decided> decided) {
       }
       double end = start + length.get();
       if (decides) {
-        var one = decided(node, decision, start, end, complaints);
+        var one = decided(node, decision, start, end, endH, complaints);
         if (one.isEmpty()) {
           return NEVER;
         }
@@ -134,7 +140,7 @@ record Repeat(List<Double> times, List<Decided> decided) {
     return Optional.of(endH - start);
   }
 
-  private static Optional<Decided> decided(Node node, Matcher m, double from, double to,
+  private static Optional<Decided> decided(Node node, Matcher m, double from, double to, double endH,
       Complaints complaints) {
     var criterion = Criteria.read(node, m.group(2), "repeat", complaints);
     double every = interval(m.group(1));
@@ -151,6 +157,12 @@ record Repeat(List<Double> times, List<Decided> decided) {
           "\"" + m.group(1) + "\" and \"" + m.group(3) + "\" must both fit into \"re-decided "
               + m.group(4) + "\" a whole number of times.",
           "Perhaps \"re-decided at each visit\" is meant.");
+      return Optional.empty();
+    }
+    if (to > endH) {
+      complaints.add(node, "This rule lasts until day " + Written.plain(to / 24)
+          + ", after the end of the course, which is day " + Written.plain(endH / 24) + ".",
+          "Perhaps write a longer \"follow for\", or leave out the last \"for\".");
       return Optional.empty();
     }
     if (to <= from) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class Spelling {
   private Spelling() {}
 
-  /// The candidate nearest to the word, if it is near: at most a third of its letters wrong, or one the beginning of
-  /// the other.
+  /// The candidate nearest to the word, if it is near: at most a third of its letters wrong and at least one right, or
+  /// one the beginning of the other.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     var w = word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
     var best = Optional.<String>empty();
@@ -18,7 +18,8 @@ public final class Spelling {
       var c = candidate.toLowerCase(Locale.ROOT).replace('-', ' ');
       boolean begins = Math.min(w.length(), c.length()) >= 3 && (c.startsWith(w) || w.startsWith(c));
       int distance = begins ? 1 : distance(w, c);
-      if (distance < least && distance <= Math.max(1, Math.min(w.length(), c.length()) / 3)) {
+      boolean near = distance <= Math.max(1, Math.min(w.length(), c.length()) / 3) && distance < w.length();
+      if (distance < least && near) {
         least = distance;
         best = Optional.of(candidate);
       }
@@ -26,24 +27,28 @@ public final class Spelling {
     return best;
   }
 
-  /// Levenshtein distance, cut short for words too long to be a slip.
+  /// Letters left out, added or changed, and neighbours exchanged (optimal string alignment); words too long to be a
+  /// slip are far from everything.
   private static int distance(String a, String b) {
     if (a.length() > 60 || b.length() > 60) {
       return Integer.MAX_VALUE;
     }
-    var row = new int[b.length() + 1];
+    var d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      d[i][0] = i;
+    }
     for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
+      d[0][j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        d[i][j] = Math.min(change, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
+        }
       }
     }
-    return row[b.length()];
+    return d[a.length()][b.length()];
   }
 }

@@ -1,6 +1,5 @@
 package rewire.workbench.course;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import rewire.course.Dose;
@@ -31,21 +30,25 @@ record Together(Section root, double endH) {
           + Written.plain(endH / 24) + ".", "Perhaps write a longer \"follow for\".");
     }
     for (var route : Route.values()) {
-      overlap(route, given.doses().stream().filter(d -> d.route() == route).toList());
+      overlap(route, given);
     }
     rules(given);
+    if (root.has("stop") && given.doses().isEmpty() && given.rules().isEmpty()) {
+      complaints.add(root.key("stop"), "There is a stop rule, but no dose that it could stop.",
+          "Perhaps \"doses\" is missing.");
+    }
   }
 
-  private void overlap(Route route, List<Dose> doses) {
-    var inOrder = new ArrayList<>(doses);
-    inOrder.sort(Comparator.comparingDouble(Dose::timeH));
+  private void overlap(Route route, DoseReader.Given given) {
+    var inOrder = given.doses().stream().filter(d -> d.route() == route)
+        .sorted(Comparator.comparingDouble(Dose::timeH)).toList();
     for (int i = 1; i < inOrder.size(); i++) {
       var before = inOrder.get(i - 1);
       var after = inOrder.get(i);
       boolean runsInto = after.timeH() < before.endH() - SAME_H;
       boolean together = after.timeH() - before.timeH() < SAME_H;
       if (runsInto || together) {
-        root.complaints().add(root.key("doses"),
+        root.complaints().add(given.places().getOrDefault(after, root.key("doses")),
             "Two " + (route == Route.IV ? "infusions" : word(route) + " doses")
                 + " overlap: one begins on day "
                 + Written.plain(after.timeH() / 24) + " before the other has ended.",

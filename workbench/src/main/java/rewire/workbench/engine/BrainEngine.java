@@ -72,7 +72,7 @@ public final class BrainEngine implements Engine {
       for (var course : order.courses()) {
         switch (simulator.prepare(course.until(endH), order.relativeTolerance())) {
           case Prepared.Unreachable u -> {
-            return new Answer.Refused(List.of(u.message()));
+            return new Answer.Refused(List.of("\"" + course.title() + "\": " + u.message()));
           }
           case Prepared.Failed f -> {
             return new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());

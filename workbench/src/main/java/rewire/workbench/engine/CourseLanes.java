@@ -3,11 +3,14 @@ package rewire.workbench.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import rewire.course.Course;
 import rewire.course.Dose;
 import rewire.course.Medicine;
 import rewire.course.Practice;
+import rewire.course.Ratings;
 import rewire.course.Route;
+import rewire.course.Visit;
 import rewire.simulate.Trajectories;
 import rewire.workbench.report.ReportInput;
 import rewire.workbench.report.ReportInput.Event;
@@ -30,23 +33,44 @@ final class CourseLanes {
         case SLEEP -> "sleep support";
       }, Math.min(1, p.level())));
     }
-    return new ReportInput.Course(course.title(), note(course), occasions(course),
-        course.sessions().stream().map(s -> new Event(s.timeH(), "session", Kept.KEPT)).toList(), List.of(),
-        practices,
+    return new ReportInput.Course(course.title(), note(course), due(course),
+        course.sessions().stream().map(s -> new Event(s.timeH(), "session", Kept.KEPT)).toList(),
+        visits(course), practices,
         course.medicines().stream().map(CourseLanes::span).toList(), stress(course), window(run), List.of());
+  }
+
+  /// When a score is measured: as planned, and to decide.
+  private static List<Event> visits(Course course) {
+    return DoubleStream
+        .concat(course.ratings().planned().stream().mapToDouble(Ratings.Planned::timeH),
+            course.conduct().visits().stream().mapToDouble(Visit::timeH))
+        .filter(t -> t <= course.endH()).sorted().distinct().mapToObj(t -> new Event(t, "visit", Kept.KEPT))
+        .toList();
+  }
+
+  /// Occasions that were due, given or missed.
+  private static List<ReportInput.Dose> due(Course course) {
+    var out = new ArrayList<>(occasions(course));
+    out.addAll(occasions(course.conduct().missed(), Kept.MISSED));
+    out.sort(Comparator.comparingDouble(ReportInput.Dose::timeH));
+    return out;
   }
 
   /// Dosing occasions: the devices of one nasal session are one.
   static List<ReportInput.Dose> occasions(Course course) {
+    return occasions(course.doses(), Kept.KEPT);
+  }
+
+  private static List<ReportInput.Dose> occasions(List<Dose> doses, Kept kept) {
     var out = new ArrayList<ReportInput.Dose>();
-    for (Dose dose : course.doses().stream().sorted(Comparator.comparingDouble(Dose::timeH)).toList()) {
+    for (Dose dose : doses.stream().sorted(Comparator.comparingDouble(Dose::timeH)).toList()) {
       if (dose.device() > 1 && !out.isEmpty()) {
         var first = out.removeLast();
         out.add(new ReportInput.Dose(first.timeH(), dose.endH() - first.timeH(), first.label(),
             first.amount() + dose.amountMg(), first.unit(), first.kept()));
       } else {
         out.add(new ReportInput.Dose(dose.timeH(), dose.durationH(), label(dose), dose.amountMg(), "mg",
-            Kept.KEPT));
+            kept));
       }
     }
     return out;

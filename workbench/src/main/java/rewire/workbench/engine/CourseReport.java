@@ -178,9 +178,12 @@ final class CourseReport {
       case VAL_MET -> "Val/Met";
       case MET_MET -> "Met/Met";
     };
-    return String.format(Locale.ROOT, "%s kg, %s years, %s, BDNF %s, background stress %s (model units),",
-        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT), genotype,
-        plain(p.backgroundStress()));
+    return String.format(Locale.ROOT,
+        "%s kg, %s years, %s, %s, BDNF %s, background stress %s (model units%s),",
+        plain(p.weightKg()), plain(p.ageYears()), p.sex().name().toLowerCase(Locale.ROOT),
+        p.condition().word(),
+        genotype, plain(Math.round(100 * p.backgroundStress()) / 100.0),
+        p.severity().map(s -> ", found for MADRS " + plain(s.madrs())).orElse(""));
   }
 
   /// A given number as it was given: 70, not 70.00.
@@ -202,6 +205,7 @@ final class CourseReport {
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
     }
+    series.runs().stream().flatMap(r -> r.course().notes().stream()).distinct().forEach(limits::add);
     return limits;
   }
 

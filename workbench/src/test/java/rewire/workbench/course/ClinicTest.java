@@ -23,7 +23,8 @@ class ClinicTest {
   void everyRuleOfTheTableCanBeFound() {
     var found = Set.of("history", "weight", "ask", "pressure", "before", "beforehand", "during", "after",
         "leaving",
-        "whole", "medicine", "first dose", "sessions a week", "oral daily", "count", "sessions", "liver");
+        "infusion hours", "whole", "medicine", "first dose", "sessions a week", "oral daily", "count",
+        "sessions", "liver");
 
     for (var rule : TABLES.rules().rules()) {
       assertTrue(found.contains(rule.check()), () -> rule.id() + " has an unknown check " + rule.check());
@@ -59,8 +60,7 @@ class ClinicTest {
     assertEquals("sessions in 28 days, at most: 8", sentence(findings, "K03"));
     assertEquals("sessions in all: 12", sentence(findings, "K04"));
     assertEquals("mg/kg in all: 9.8", sentence(findings, "K05")); // (8 * 56 + 4 * 84) / 80
-    assertEquals("mg/kg in 28 days, at most: 6.0", sentence(findings, "K06")); // days 3 to 28: (7 * 56 + 84)
-                                                                               // / 80
+    assertEquals("mg/kg in 28 days, at most: 5.95", sentence(findings, "K06")); // (7 * 56 + 84) / 80
   }
 
   @Test
@@ -84,6 +84,24 @@ class ClinicTest {
         + "medicines: [{drug: lorazepam, dose: 1 mg, day: 8.9}]\n"), Level.WARNING));
     assertEquals(List.of("I06"),
         ids(check("history: []", infusion + "medicines: [{drug: MAOI}]\n"), Level.WARNING));
+  }
+
+  @Test
+  void infusionOfDaysAsksForLiverTestsWhileItRuns() {
+    var infusion = "  - {drug: esketamine, route: infusion, dose: 1500 mg, over: 100 h, day: 0}\n";
+
+    assertEquals(List.of("L01"), ids(check("history: []", infusion), Level.WARNING));
+    assertEquals(List.of(), ids(check("history: []", infusion.replace("100 h", "23 h")
+        .replace("1500", "40")), Level.WARNING));
+    var days = calendar("", infusion);
+    assertTrue(
+        lines(days.getFirst()).contains("09:40 Measure blood pressure (expected peak), then until it falls"));
+    assertTrue(lines(days.getFirst()).contains(
+        "09:00 Esketamine 1500 mg (18.75 mg/kg), into a vein over 6000 min, until 13:00 on day 4"));
+    assertEquals(List.of(0, 1, 4), days.stream().map(Calendar.Day::from).toList());
+    assertEquals(List.of("09:00 Liver tests, each 1 to 2 days while the infusion runs"), lines(days.get(1)));
+    assertEquals("15:00 Earliest end of observation; a clinician judges whether the person is stable",
+        lines(days.getLast()).getLast());
   }
 
   @Test
@@ -116,7 +134,9 @@ class ClinicTest {
 
     assertEquals("09:00 Rate MADRS. If MADRS <= 12: ketamine 80 mg (1 mg/kg) on day 0; else on days 0, 7, 21",
         lines(days.getFirst()).getFirst());
-    assertTrue(lines(days.get(1)).contains(
+    assertEquals(List.of(0, 14, 28), days.stream().map(Calendar.Day::from).toList());
+    assertEquals(List.of("Missed: no dose, should one be due"), lines(days.get(1)));
+    assertTrue(lines(days.get(2)).contains(
         "09:00 Rate MADRS. If MADRS fell less than 50 % of the score before the course: no more ketamine"));
   }
 

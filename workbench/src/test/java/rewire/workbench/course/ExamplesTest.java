@@ -65,9 +65,13 @@ class ExamplesTest {
     MedicineReader.BENZODIAZEPINES.keySet().forEach(name -> assertTrue(document.contains(name), name));
     MedicineReader.SSRIS.stream().filter(n -> !n.equals("ssri"))
         .forEach(name -> assertTrue(document.contains(name), name));
-    Files.readAllLines(EXAMPLES.resolveSibling("models/brain/modalities.csv")).stream().skip(1)
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .forEach(name -> assertTrue(document.contains(name), name));
+    var tables = CareTables.shipped();
+    tables.modalities().keySet().forEach(name -> assertTrue(document.contains(name), name));
+    tables.scales().keySet().forEach(name -> assertTrue(document.contains(name), name));
+    tables.rules().histories().forEach(name -> assertTrue(document.contains(name), name));
+    tables.rules().unmodelledDrugs().forEach(name -> assertTrue(document.contains(name), name));
+    Keys.bySection().values().forEach(
+        keys -> keys.forEach(key -> assertTrue(document.contains("`" + key + "`"), key)));
     CareReader.EXPERIMENTS.forEach(name -> assertTrue(document.contains("`" + name + "`"), name));
   }
 
