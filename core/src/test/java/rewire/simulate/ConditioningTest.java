@@ -21,7 +21,7 @@ import rewire.course.Sex;
 /// A severity is reached by finding the background stress, or refused.
 class ConditioningTest {
 
-  private static final Simulator SIMULATOR = Simulator.of(Brain.MODEL);
+  private static final Simulator SIMULATOR = Simulator.of(Brain.dossier());
 
   @ParameterizedTest
   @ValueSource(doubles = {8, 10.5, 28, 31, 34, 37})
