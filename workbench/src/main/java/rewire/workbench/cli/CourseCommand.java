@@ -73,7 +73,7 @@ final class CourseCommand implements Runnable {
     } else {
       for (int i = 0; i < pages.size(); i++) {
         setting.console().out()
-            .print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().width()));
+            .print((i == 0 ? "" : "\n") + pages.get(i).text(setting.console().screen().get().width()));
       }
     }
     setting.console().out().flush();
@@ -128,7 +128,7 @@ final class CourseCommand implements Runnable {
         case CourseReading.Understood good -> {
           var page = new CalendarPage(good, Calendar.of(good.course(), good.clinic(), tables.get().rules()),
               ClinicCheck.of(tables.get().rules(), good.course(), good.clinic()));
-          console.out().print(json ? Json.text(page.json()) : page.text(console.screen().width()));
+          console.out().print(json ? Json.text(page.json()) : page.text(console.screen().get().width()));
           console.out().flush();
           yield Exit.OK;
         }

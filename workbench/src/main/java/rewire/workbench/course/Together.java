@@ -57,13 +57,14 @@ record Together(Section root, double endH) {
 
   /// A planned dose in the time of a rule would be given on top of what the rule gives.
   private void rules(DoseReader.Given given) {
-    for (var rule : given.rules()) {
+    var rules = given.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      var rule = rules.get(i);
       var route = rule.occasion().getFirst().route();
       boolean planned = given.doses().stream()
           .anyMatch(d -> d.route() == route && d.timeH() >= rule.fromH() - SAME_H && d.timeH() < rule.toH());
-      boolean twice = given.rules().stream().anyMatch(
-          o -> o != rule && o.occasion().getFirst().route() == route && o.fromH() < rule.toH()
-              && rule.fromH() < o.toH());
+      boolean twice = rules.subList(0, i).stream().anyMatch(
+          o -> o.occasion().getFirst().route() == route && o.fromH() < rule.toH() && rule.fromH() < o.toH());
       if (planned || twice) {
         root.complaints().add(root.key("doses"), "From day " + Written.plain(rule.fromH() / 24)
             + " on doses follow a rule, but other " + word(route) + " doses are written in the same time.",

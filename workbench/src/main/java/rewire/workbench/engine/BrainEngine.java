@@ -44,9 +44,9 @@ public final class BrainEngine implements Engine {
 
   @Override
   public Start start(Course course, ModelChoice choice) {
-    return switch (open(choice)) {
-      case Opened.Bad bad -> new Start.Refused(bad.complaints());
-      case Opened.Good good ->
+    return switch (OpenedModel.of(choice)) {
+      case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
+      case OpenedModel.Good good ->
         switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
             PEOPLE_TOLERANCE)) {
           case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());

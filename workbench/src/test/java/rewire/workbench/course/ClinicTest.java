@@ -59,7 +59,8 @@ class ClinicTest {
     assertEquals("sessions in 28 days, at most: 8", sentence(findings, "K03"));
     assertEquals("sessions in all: 12", sentence(findings, "K04"));
     assertEquals("mg/kg in all: 9.8", sentence(findings, "K05")); // (8 * 56 + 4 * 84) / 80
-    assertEquals("mg/kg in 28 days, at most: 5.6", sentence(findings, "K06")); // 8 * 56 / 80
+    assertEquals("mg/kg in 28 days, at most: 6.0", sentence(findings, "K06")); // days 3 to 28: (7 * 56 + 84)
+                                                                               // / 80
   }
 
   @Test
