@@ -16,34 +16,48 @@ import rewire.solve.VectorField;
 /// Lets a person settle: eight years without any care from the model's initial values, which lie on the ill branch, then
 /// Newton's method to the point of rest (mechanism dossier, section 8a, initial state).
 ///
-/// When the rest point that Newton finds is not stable, or is another one than the person was settling to, the state
+/// The eight years are followed only as accurately as a course is, because Newton's method does the rest; that takes 53
+/// steps for a person unlike the typical one instead of 233 (docs/performance.md). When the rest point found is not stable,
+/// or is another one than the person was settling to, they are followed again tightly; if that does not help, the state
 /// after eight years stands and is reported as not settled.
 final class Relaxation {
   private static final double YEARS_H = 8 * 8766.0;
+  /// That of the default course.
+  private static final double QUICK = 1e-6;
   /// Tight, so that the start does not limit the accuracy of what follows.
-  private static final double TOLERANCE = 1e-9;
+  private static final double TIGHT = 1e-9;
   /// Newton may move the score by this many points at most; more means it left for another branch.
   private static final double SAME_BRANCH_MADRS = 1;
 
-  private final Model model;
   private final Compiled compiled;
   private final VectorField field;
+  private final Integrator quick;
+  private final Integrator tight;
   private final FixedPoint fixedPoint;
   private final double[] readouts;
 
   Relaxation(Model model, Compiled compiled) {
-    this.model = model;
     this.compiled = compiled;
     this.field = compiled.field();
-    this.fixedPoint = new FixedPoint(field, Magnitudes.tolerance(model, TOLERANCE), 1);
+    this.quick = integrator(model, field, QUICK);
+    this.tight = integrator(model, field, TIGHT);
+    this.fixedPoint = new FixedPoint(field, Magnitudes.tolerance(model, TIGHT), 1);
     this.readouts = new double[model.assignments().size()];
   }
 
+  private static Integrator integrator(Model model, VectorField field, double tolerance) {
+    return new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance), Limits.standard());
+  }
+
   Settling from(double[] y0, double[] p) {
-    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, TOLERANCE),
-        Limits.standard());
-    return switch (integrator.run(Timeline.of(0, YEARS_H), y0.clone(), p.clone(), new double[0],
-        Observer.none())) {
+    return switch (settled(quick, y0, p)) {
+      case Settling.Settled(StartState state) when state.settled() -> new Settling.Settled(state);
+      case Settling.Settled _,Settling.Failed _ -> settled(tight, y0, p);
+    };
+  }
+
+  private Settling settled(Integrator integrator, double[] y0, double[] p) {
+    return switch (integrator.run(Timeline.of(0, YEARS_H), y0, p, new double[0], Observer.none())) {
       case Outcome.Failed f -> new Settling.Failed(f.reason(), f.atTime(),
           "The person could not be settled before the course: " + f.message(), f.advice());
       case Outcome.Solved s -> new Settling.Settled(polished(s.finalState(), p));

@@ -77,16 +77,16 @@ final class StepControl {
   /// The length to try next after a step of length h with this error, if that was rejected.
   double afterRejection(double h, double error) {
     return Double.isFinite(error)
-        ? h * Math.max(SHRINK, SAFETY * Math.pow(error, exponent))
+        ? h * Math.max(SHRINK, SAFETY * power(error, exponent))
         : h * SHRINK_NOT_FINITE;
   }
 
   /// The length to try next after a step of length h with this error, if that was accepted, growing at most
   /// so much.
   double afterAcceptance(double h, double error, double growth) {
-    double factor = SAFETY * Math.pow(error, exponent);
+    double factor = SAFETY * power(error, exponent);
     if (lastLength > 0) {
-      factor = Math.min(factor, SAFETY * h / lastLength * Math.pow(error * error / lastError, exponent));
+      factor = Math.min(factor, SAFETY * h / lastLength * power(error * error / lastError, exponent));
     }
     lastLength = h;
     lastError = Math.max(SMALLEST_ERROR, error);
@@ -104,9 +104,14 @@ final class StepControl {
     for (int k = 0; k < step.n; k++)
       step.f[k] -= step.f0[k];
     double d2 = norm(step, step.f) / h0;
-    double h1 = Math.pow(0.01 / Math.max(d1, d2), -exponent);
+    double h1 = power(0.01 / Math.max(d1, d2), -exponent);
     double h = Double.isNaN(h1) ? 1e-3 * h0 : Math.min(100 * h0, h1);
     return Math.min(span, Math.max(h, 16 * Math.ulp(step.t)));
+  }
+
+  /// The same bits on every processor, unlike [Math#pow]; good to a few roundings, which is plenty for a length.
+  private static double power(double base, double exponent) {
+    return StrictMath.exp(exponent * StrictMath.log(base));
   }
 
   private double norm(Step step, double[] v) {
