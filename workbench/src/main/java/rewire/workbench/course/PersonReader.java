@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -53,8 +54,10 @@ final class PersonReader {
         .orElse(number(section, "ssri responsiveness", Bound.RESPONSIVENESS, typical.ssriResponsiveness()));
     var person = new Person(number(section, "weight", Bound.WEIGHT, typical.weightKg()),
         number(section, "age", Bound.AGE, typical.ageYears()),
-        section.choice("sex", Map.of("female", Sex.FEMALE, "male", Sex.MALE)).orElse(typical.sex()),
-        section.choice("japanese", Map.of("yes", true, "no", false, "true", true, "false", false))
+        section.choice("sex", new TreeMap<>(Map.of("female", Sex.FEMALE, "male", Sex.MALE)))
+            .orElse(typical.sex()),
+        section
+            .choice("japanese", new TreeMap<>(Map.of("yes", true, "no", false, "true", true, "false", false)))
             .orElse(false),
         section.choice("genotype", genotypes()).orElse(typical.genotype()),
         number(section, "background stress", Bound.STRESS, typical.backgroundStress()), responsiveness,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import rewire.course.Ratings;
 import rewire.course.Rule;
@@ -13,7 +14,8 @@ import rewire.workbench.course.CareTables.Scale;
 /// Reads `measure`, `scores` and `stop`.
 final class RatingReader {
   private static final Pattern DAY = Pattern.compile("(?:day\\s+)?(-?[0-9]{1,4}(?:\\.[0-9]+)?)");
-  private static final Map<String, Boolean> EACH_DOSE = Map.of("each dose", true, "every dose", true);
+  private static final Map<String, Boolean> EACH_DOSE = new TreeMap<>(
+      Map.of("each dose", true, "every dose", true)); // sorted: messages list them
 
   private final Days days;
   private final CareTables tables;
