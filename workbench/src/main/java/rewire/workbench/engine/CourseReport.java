@@ -38,6 +38,8 @@ final class CourseReport {
   private static final int AROUND_DOSE_POINTS = 120;
   private static final double AROUND_DOSE_H = 48;
   private static final int MOST_ZOOMS = 8;
+  private static final String DIFFERENCE = "Difference";
+  private static final String INTERACTION = "Interaction";
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+[^\\s.,;)]");
 
   private final Model model;
@@ -61,11 +63,11 @@ final class CourseReport {
       basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(row)));
     }
     for (var row : table.rows()) {
-      if (courses().size() > 1 && row.difference()) {
-        panels.add(panel(row, row.id() + "Difference", Part.COMPARISON, differences(row, times)));
+      if (differs(row)) {
+        panels.add(panel(row, row.id() + DIFFERENCE, Part.COMPARISON, differences(row, times)));
       }
-      if (series.interacts() && row.part() == Part.SCORE) {
-        panels.add(panel(row, row.id() + "Interaction", Part.INTERACTION, strengths(times)));
+      if (interacts(row)) {
+        panels.add(panel(row, row.id() + INTERACTION, Part.INTERACTION, strengths(times)));
       }
     }
     var draft = new ReportInput(title(), who(), origin(courses().getFirst()), people(), List.of(), List.of(),
@@ -73,6 +75,14 @@ final class CourseReport {
         Samples.of(times),
         panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), sources(), facts);
     return draft.with(FactTable.beside(Findings.numbers(draft), followed));
+  }
+
+  private boolean differs(PanelTable.Row row) {
+    return courses().size() > 1 && row.difference();
+  }
+
+  private boolean interacts(PanelTable.Row row) {
+    return series.interacts() && row.part() == Part.SCORE;
   }
 
   private List<Course> courses() {
@@ -127,7 +137,15 @@ final class CourseReport {
       double[] hours = around(dose, room);
       double[] times = Arrays.stream(hours).map(h -> Math.min(endH, dose.timeH() + h)).toArray();
       Map<String, List<Line>> lines = new LinkedHashMap<>();
-      table.rows().forEach(row -> lines.put(row.id(), lines(row, times)));
+      for (var row : table.rows()) {
+        lines.put(row.id(), lines(row, times));
+        if (differs(row)) {
+          lines.put(row.id() + DIFFERENCE, differences(row, times));
+        }
+        if (interacts(row)) {
+          lines.put(row.id() + INTERACTION, strengths(times));
+        }
+      }
       zooms.add(new Zoom(dose.label() + " " + (zooms.size() + 1), dose.timeH(), Samples.of(hours), lines));
     }
     return zooms;
