@@ -220,7 +220,7 @@ final class CourseReport {
               + " margin; the last figure shows none and all of it. All other quantities are the mechanism's own.",
           Interaction.DEFAULT.strength(), Interaction.DOUBT));
     }
-    limits.add("No placebo response, expectancy or rater error is included.");
+    limits.add("Neither expectancy nor the error of raters is included.");
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
     }
