@@ -24,6 +24,7 @@ import rewire.workbench.report.ReportInput.Grade;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Numbers;
+import rewire.workbench.report.ReportInput.Observation;
 import rewire.workbench.report.ReportInput.Panel;
 import rewire.workbench.report.ReportInput.Part;
 import rewire.workbench.report.ReportInput.RunFacts;
@@ -46,12 +47,14 @@ final class CourseReport {
   private final PanelTable table;
   private final Series series;
   private final RunFacts facts;
+  private final Observed observed;
 
   CourseReport(Model model, PanelTable table, Series series, RunFacts facts) {
     this.model = model;
     this.table = table;
     this.series = series;
     this.facts = facts;
+    this.observed = new Observed(series.courses(), sources(series.courses()));
   }
 
   ReportInput input(List<Followed> followed) {
@@ -73,7 +76,8 @@ final class CourseReport {
     var draft = new ReportInput(title(), who(), origin(courses().getFirst()), people(), List.of(), List.of(),
         series.runs().stream().map(r -> CourseLanes.of(r.course(), r.trajectories())).toList(),
         Samples.of(times),
-        panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), sources(), facts);
+        panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), observed.sources(),
+        facts);
     return draft.with(FactTable.beside(Findings.numbers(draft), followed));
   }
 
@@ -101,7 +105,11 @@ final class CourseReport {
         assumed ? Grade.HYPOTHESIS : row.grade(), assumed || !row.humanData(), row.misfits(),
         difference ? Scale.free(row.scale().finest()) : row.scale(), row.moment(), lines,
         difference ? List.of(new Threshold(0, "no difference", Threshold.Kind.REFERENCE)) : row.thresholds(),
-        List.of());
+        part == row.part() ? observations(row) : List.of());
+  }
+
+  private List<Observation> observations(PanelTable.Row row) {
+    return row.lines().stream().flatMap(line -> observed.of(line.quantity(), row.factor()).stream()).toList();
   }
 
   private List<Line> lines(PanelTable.Row row, double[] times) {
@@ -220,6 +228,7 @@ final class CourseReport {
               + " margin; the last figure shows none and all of it. All other quantities are the mechanism's own.",
           Interaction.DEFAULT.strength(), Interaction.DOUBT));
     }
+    limits.addAll(observed.limits());
     limits.add("Neither expectancy nor the error of raters is included.");
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
@@ -228,8 +237,8 @@ final class CourseReport {
     return limits;
   }
 
-  private List<Source> sources() {
-    return courses().stream().map(Course::source).filter(s -> !s.isBlank()).distinct().map(s -> {
+  private static List<Source> sources(List<Course> courses) {
+    return courses.stream().map(Course::source).filter(s -> !s.isBlank()).distinct().map(s -> {
       var found = DOI.matcher(s);
       return new Source(s, found.find() ? found.group() : "");
     }).toList();
