@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import rewire.Refusal;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
@@ -46,14 +46,21 @@ public final class BrainEngine implements Engine {
   public Start start(Course course, ModelChoice choice) {
     return switch (OpenedModel.of(choice)) {
       case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
-      case OpenedModel.Good good ->
-        switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
-            PEOPLE_TOLERANCE)) {
-          case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
-          case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
-          case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
-        };
+      case OpenedModel.Good good -> start(course, good);
     };
+  }
+
+  private static Start start(Course course, OpenedModel.Good opened) {
+    try {
+      return switch (Simulator.of(opened.model()).prepare(course.conducted(Conduct.AS_PLANNED),
+          PEOPLE_TOLERANCE)) {
+        case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+        case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+        case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+      };
+    } catch (Refusal e) {
+      return new Start.Refused(List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   @Override
@@ -91,7 +98,7 @@ public final class BrainEngine implements Engine {
         }
       }
       return completed(order, opened, simulator, runs, work);
-    } catch (NoSuchElementException | IllegalArgumentException e) {
+    } catch (Refusal e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
@@ -100,7 +107,7 @@ public final class BrainEngine implements Engine {
       List<Run.Completed> runs,
       Work work) {
     var model = opened.model();
-    var panels = PanelTable.of(opened.folder()).of(model);
+    var panels = opened.panels().of(model);
     var crowd = order.people() == 1
         ? Optional.<Crowd>empty()
         : Optional.of(crowd(order, simulator, runs, panels, work));
