@@ -72,6 +72,11 @@ public final class BrainEngine implements Engine {
   }
 
   private Answer simulate(Order order, Work work, OpenedModel.Good opened) {
+    if (!opened.panels().of(opened.model()).showScore()) {
+      return new Answer.Refused(
+          List.of("panels.csv: A report begins with exactly one panel of part score, of a "
+              + "quantity that the model has.\nPerhaps copy panels.csv from models/brain."));
+    }
     try {
       var simulator = Simulator.of(opened.model());
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();

@@ -54,6 +54,11 @@ public record PanelTable(List<Row> rows, List<Misfit> misfits) {
         misfits);
   }
 
+  /// Whether a report can be made of them: it begins with one score.
+  boolean showScore() {
+    return rows.stream().filter(r -> r.part() == Part.SCORE).count() == 1;
+  }
+
   /// All quantities that are shown.
   List<String> quantities() {
     return rows.stream().flatMap(r -> r.lines().stream()).map(LineOf::quantity).distinct().toList();

@@ -106,6 +106,22 @@ class BrokenTablesTest {
         "interactions.csv:1:1: M070 The table has no column clint.");
   }
 
+  @Test
+  void modelWithoutAPanelForTheScoreCannotBeReported() throws IOException {
+    Files.delete(model.resolve("panels.csv"));
+
+    assertRefused("simulate " + COURSE, "panels.csv: A report begins with exactly one panel of part score");
+  }
+
+  @Test
+  void modelWithoutSafetyIsSimulatedWithoutItsNumbers() throws IOException {
+    Files.delete(model.resolve("12-safety.ant"));
+    Files.delete(model.resolve("12-safety.csv"));
+
+    assertEquals(Exit.OK, run("simulate", COURSE, "--patients", "2", "--model", model.toString(), "--out",
+        model.resolve("out").toString()), err);
+  }
+
   private void assertRefused(String complaint) {
     assertRefused("model check", complaint);
   }
