@@ -109,7 +109,7 @@ final class Tables {
       }
     }
     complaints.add(Rule.M078, cell.at(), "The grade \"" + cell.text() + "\" is not known.",
-        "Perhaps measured, fitted, hypothesis or input was meant.");
+        "Perhaps measured, fitted, hypothesis, definition or input was meant.");
     return Optional.empty();
   }
 
