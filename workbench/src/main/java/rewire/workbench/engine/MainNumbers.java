@@ -78,8 +78,12 @@ final class MainNumbers {
     }
   }
 
+  /// The peak of what a model has; a model without it has no such number.
   private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor,
       String unit) {
+    if (t.columns().stream().noneMatch(c -> c.name().equals(quantity))) {
+      return;
+    }
     facts.add(new Fact(name, factor * t.column(quantity).values()[extreme(t, quantity, 1)], unit));
   }
 
