@@ -11,34 +11,21 @@ import rewire.simulate.Simulator;
 
 /// Follows a cohort on any number of threads. Each person is a function of the seed and their number alone, and what is
 /// written down has its own place, so the result has the same bits on any number of threads.
-///
-/// Up to [Cohort#MOST_EXACT] people are held with their curves, four bytes per person, course, quantity and time, and
-/// percentiles are exact. More are followed in blocks whose curves become sketches, see [Sketch]; a [Ledger] can keep
-/// finished blocks. The size of the blocks changes no result either.
 public final class Ward {
   /// People in a block of a large cohort.
   public static final int BLOCK = 1024;
 
   private Ward() {}
 
-  /// Follows everybody; what is finished is not kept.
-  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
-    return follow(simulator, cohort, threads, progress, Ledger.NONE, BLOCK);
-  }
-
-  /// Follows everybody.
+  /// Follows everybody and holds the curves: four bytes per person, course, quantity and time. Percentiles are exact.
   ///
-  /// @param ledger keeps finished blocks of a large cohort
-  /// @param block  people in a block of a large cohort
-  /// @throws rewire.Refusal when the model has not a quantity that is to be written down
-  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress,
-      Ledger ledger, int block) {
-    return cohort.isExact()
-        ? exact(simulator, cohort, threads, progress)
-        : sketched(simulator, cohort, threads, progress, ledger, block);
-  }
-
-  private static Result exact(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+  /// @throws IllegalArgumentException when there are more people than can be held
+  /// @throws rewire.Refusal           when the model has not a quantity that is to be written down
+  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+    if (!cohort.isExact()) {
+      throw new IllegalArgumentException(
+          "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
+    }
     var quantities = withScore(cohort.quantities());
     try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
       var all = rooms.follow(0, cohort.people(), progress);
@@ -47,8 +34,13 @@ public final class Ward {
     }
   }
 
-  static Result sketched(Simulator simulator, Cohort cohort, int threads, Progress progress, Ledger ledger,
-      int block) {
+  /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What
+  /// is held does not grow with the people but for their [Member]s. The size of the blocks changes no result.
+  ///
+  /// @param ledger keeps what is finished
+  /// @param block  people in a block
+  public static Result followInBlocks(Simulator simulator, Cohort cohort, int threads, Progress progress,
+      Ledger ledger, int block) {
     var quantities = withScore(cohort.quantities());
     var tally = new Tally(cohort, quantities);
     int next = ledger.resume(tally);

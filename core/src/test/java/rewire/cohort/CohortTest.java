@@ -47,9 +47,9 @@ class CohortTest {
     var cohort = cohort(List.of(infusion(), Course.untreated(Person.TYPICAL, 336)), 20, 5);
     var exact = Ward.follow(SIMULATOR, cohort, 1, _ -> {
     });
-    var sevens = Ward.sketched(SIMULATOR, cohort, 2, _ -> {
+    var sevens = Ward.followInBlocks(SIMULATOR, cohort, 2, _ -> {
     }, Ledger.NONE, 7);
-    var all = Ward.sketched(SIMULATOR, cohort, 1, _ -> {
+    var all = Ward.followInBlocks(SIMULATOR, cohort, 1, _ -> {
     }, Ledger.NONE, 1024);
 
     assertEquals(exact.members(), sevens.members());
@@ -64,7 +64,7 @@ class CohortTest {
     var odd = cohort(List.of(infusion()), 21, 5);
     var median = Ward.follow(SIMULATOR, odd, 2, _ -> {
     }).band(0, "MADRS").values()[2];
-    var binned = Ward.sketched(SIMULATOR, odd, 2, _ -> {
+    var binned = Ward.followInBlocks(SIMULATOR, odd, 2, _ -> {
     }, Ledger.NONE, 4).band(0, "MADRS").values()[2];
     for (int t = 0; t < median.length; t++) {
       assertEquals(median[t], binned[t], median[t] / 250);

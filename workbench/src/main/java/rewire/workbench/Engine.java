@@ -92,7 +92,9 @@ public interface Engine {
   ///
   /// @param threads at least 1
   /// @param progress told how many people are done, one call at a time
-  record Work(int threads, Cohort.Progress progress) {}
+  /// @param partial  folder that keeps what is finished of a large cohort while it is followed
+  /// @param order    identity of the order, so that only the same order goes on from there
+  record Work(int threads, Cohort.Progress progress, Path partial, String order) {}
 
   /// People around the typical person.
   ///

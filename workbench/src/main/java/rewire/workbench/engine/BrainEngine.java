@@ -118,7 +118,7 @@ public final class BrainEngine implements Engine {
     var panels = opened.panels().of(model);
     var crowd = order.people() == 1
         ? Optional.<Crowd>empty()
-        : Optional.of(crowd(order, simulator, runs, panels, work));
+        : Optional.of(crowd(order, opened, simulator, runs, panels, work));
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
     boolean joined = runs.stream().anyMatch(r -> r.trajectories().has(Scores.ADDITIVE));
@@ -140,14 +140,19 @@ public final class BrainEngine implements Engine {
         new PageAndScreen(input));
   }
 
-  private static Crowd crowd(Order order, Simulator simulator, List<Run.Completed> runs, PanelTable panels,
-      Work work) {
+  private static Crowd crowd(Order order, OpenedModel.Good opened, Simulator simulator,
+      List<Run.Completed> runs, PanelTable panels, Work work) {
     var courses = runs.stream().map(Run.Completed::course).toList();
-    var times = simulator.coarseTimes(courses);
+    boolean exact = order.people() <= Cohort.MOST_EXACT;
+    var times = exact ? simulator.coarseTimes(courses) : simulator.sparseTimes(courses);
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
-    return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    return new Crowd(times, quantities, exact
+        ? Ward.follow(simulator, cohort, work.threads(), work.progress())
+        : Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
+            BlockLedger.open(work.partial(), work.order() + " of model " + opened.model().hash()),
+            Ward.BLOCK));
   }
 
   /// @param joined whether some course has scores at both ends of the interaction, so that each needs them
