@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import rewire.evidence.Agreement.Pair;
 import rewire.evidence.Analyte.Molecule;
 import rewire.model.Model;
@@ -19,16 +20,20 @@ import rewire.model.Parameter;
 /// plausible range (on a logarithmic scale; low and high are its central 95 %, and bounds). The rows of a study share a
 /// weight of the square root of their number, so that a study of ninety rows weighs as about ten of one; rows far off
 /// count by their distance, not its square (Huber, 10.1214/aoms/1177703732). Steps are Gauss-Newton, damped after
-/// Marquardt (10.1137/0111030). If a study has fewer rows within a bound than before, its weight is raised and the search
-/// goes on: no study may lose.
+/// Marquardt (10.1137/0111030). If a study has fewer rows within a bound than before, or is met less well as a whole, its
+/// weight is raised and the search goes on: no study may lose.
 public final class Fit {
   /// Huber's constant: beyond this many spreads a row counts by its distance.
   private static final double FAR = 1.345;
   private static final double STEP = 0.05; // of a prior standard deviation, for derivatives
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 20;
   private static final int ITERATIONS = 25;
   private static final double ENOUGH = 1e-4; // relative gain of the objective
   private static final double RAISE = 1.5;
+  /// Spread of a group's mean against a single sample (an assumption; groups are of 3 to 20 people).
+  private static final double GROUP = 0.5;
+  /// A study is met less well when its mean fold grows by more than this.
+  private static final double SAME = 1.002;
   /// Strength with which shares of a swallowed dose are kept from adding up to more than 1.
   private static final double BALANCE = 30;
   private static final List<String> ROUTES_OF_GUT = List.of("IN", "PO", "SL");
@@ -125,26 +130,34 @@ public final class Fit {
     return new Result(moved, Agreement.of(before), Agreement.of(pairs(predictions(x))), kept);
   }
 
-  /// Raises the weight of rows that left a bound in a study that lost; says whether none did.
+  /// Raises the weight of studies that lost: of the rows that left a bound, and of all rows when the study as a whole is
+  /// met less well. Says whether none lost.
   private boolean raise(List<Pair> before, List<Pair> after) {
-    var gain = new LinkedHashMap<String, int[]>();
-    for (int i = 0; i < before.size(); i++) {
-      var counts = gain.computeIfAbsent(before.get(i).study(), _ -> new int[Agreement.FOLDS.size()]);
-      for (int f = 0; f < counts.length; f++) {
-        counts[f] += inside(after.get(i), f) - inside(before.get(i), f);
-      }
-    }
     boolean kept = true;
-    for (int i = 0; i < before.size(); i++) {
-      var counts = gain.getOrDefault(before.get(i).study(), new int[Agreement.FOLDS.size()]);
-      for (int f = 0; f < counts.length; f++) {
-        if (counts[f] < 0) {
-          kept = false;
-          lift[i] *= inside(after.get(i), f) < inside(before.get(i), f) ? RAISE * RAISE : 1;
+    for (var study : before.stream().map(Pair::study).distinct().toList()) {
+      var rows = IntStream.range(0, before.size()).filter(i -> before.get(i).study().equals(study)).toArray();
+      for (int f = 0; f < Agreement.FOLDS.size(); f++) {
+        int gain = 0;
+        for (int i : rows) {
+          gain += inside(after.get(i), f) - inside(before.get(i), f);
+        }
+        kept &= gain >= 0;
+        for (int i : rows) {
+          lift[i] *= gain < 0 && inside(after.get(i), f) < inside(before.get(i), f) ? RAISE * RAISE : 1;
+        }
+      }
+      if (meanFold(after, rows) > SAME * meanFold(before, rows)) {
+        kept = false;
+        for (int i : rows) {
+          lift[i] *= RAISE;
         }
       }
     }
     return kept;
+  }
+
+  private static double meanFold(List<Pair> pairs, int[] rows) {
+    return Agreement.of(Arrays.stream(rows).mapToObj(pairs::get).toList()).byRow().meanFold();
   }
 
   private static int inside(Pair pair, int fold) {
@@ -306,12 +319,13 @@ public final class Fit {
     return r;
   }
 
-  /// Residual spreads of the dossier: ketamine 0.25 venous and 0.15 arterial, norketamine 0.25, HNK 0.35.
+  /// Residual spreads of the dossier (ketamine 0.25 venous and 0.15 arterial, norketamine 0.25, HNK 0.35), which are those
+  /// of single samples, halved for means of groups.
   private static double residualSpread(Question q) {
     if (q.analyte().molecule() == Molecule.HYDROXYNORKETAMINE) {
-      return 0.35;
+      return GROUP * 0.35;
     }
-    return q.analyte().isParent() && q.site() == Site.ARTERIAL ? 0.15 : 0.25;
+    return GROUP * (q.analyte().isParent() && q.site() == Site.ARTERIAL ? 0.15 : 0.25);
   }
 
   private double[] weights(double[] r) {

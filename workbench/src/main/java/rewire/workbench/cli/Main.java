@@ -120,6 +120,7 @@ public final class Main {
     map.put("rerun", RerunCommand::new);
     map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
+    map.put("evidence", s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s)));
     map.put("completion", CompletionCommand::new);
     return map;
   }

@@ -1,0 +1,22 @@
+package rewire.workbench.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `rewire evidence`: how far the model agrees with what was measured.
+@Command(name = "evidence", sortOptions = false, header = "Compare the model with what was measured in people and "
+    + "animals.", footer = {"", "Examples:", "  rewire evidence pk", "  rewire evidence pk --data my-table.csv --json",
+        "  rewire evidence fit", "  rewire evidence mechanism", "",
+        "What the numbers mean and where they come from: docs/evidence.md."})
+final class EvidenceCommand implements Runnable {
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which evidence: pk, fit or mechanism.");
+  }
+}
