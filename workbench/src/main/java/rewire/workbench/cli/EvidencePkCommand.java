@@ -36,7 +36,7 @@ final class EvidencePkCommand implements Callable<Integer> {
     if (choice.isEmpty()) {
       return Exit.REFUSED;
     }
-    return options.open(choice.get(), "pk", console, (opened, rows) -> {
+    return options.open(choice.get(), console, (opened, rows) -> {
       var comparison = PkComparison.of(rows, opened.model());
       var set = choice.get().parameterSet() + (choice.get().values().isEmpty() ? "" : " with values set by hand");
       var files = new LinkedHashMap<String, String>();
