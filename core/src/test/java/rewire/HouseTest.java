@@ -34,17 +34,18 @@ class HouseTest {
         .layer("dosing").definedBy("rewire.dosing..")
         .layer("simulate").definedBy("rewire.simulate..").layer("random").definedBy("rewire.random..")
         .layer("cohort").definedBy("rewire.cohort..").layer("evidence").definedBy("rewire.evidence..")
-        .whereLayer("evidence").mayNotBeAccessedByAnyLayer()
-        .whereLayer("cohort").mayNotBeAccessedByAnyLayer().whereLayer("random")
-        .mayOnlyBeAccessedByLayers("cohort").whereLayer("simulate").mayOnlyBeAccessedByLayers("cohort")
+        .whereLayer("cohort").mayNotBeAccessedByAnyLayer().whereLayer("evidence").mayNotBeAccessedByAnyLayer()
+        .whereLayer("random")
+        .mayOnlyBeAccessedByLayers("cohort", "evidence").whereLayer("simulate")
+        .mayOnlyBeAccessedByLayers("cohort", "evidence")
         .whereLayer("lang").mayOnlyBeAccessedByLayers("simulate")
         .whereLayer("compile").mayOnlyBeAccessedByLayers("simulate", "evidence")
         .whereLayer("dosing").mayOnlyBeAccessedByLayers("simulate", "evidence")
         .whereLayer("course").mayOnlyBeAccessedByLayers("dosing", "simulate", "cohort", "evidence")
         .whereLayer("algebra").mayOnlyBeAccessedByLayers("compile")
         .whereLayer("solve").mayOnlyBeAccessedByLayers("compile", "simulate", "cohort", "evidence")
-        .whereLayer("model").mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate", "cohort",
-            "evidence")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("lang", "algebra", "compile", "simulate", "cohort", "evidence")
         .check(CORE);
   }
 

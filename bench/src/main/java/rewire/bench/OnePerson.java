@@ -2,96 +2,91 @@ package rewire.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import rewire.simulate.CoursePrecision;
-import rewire.simulate.Precision;
-import rewire.simulate.Run;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
+import rewire.simulate.StartState;
 import rewire.simulate.Watcher;
 import rewire.solve.Outcome;
 
-/// Prints the time of one person, cold and warm, with the delivered error beside it.
-///
-/// *Cold* is the first run in a fresh process. *Start state* is the relaxation of eight years and the Newton polish that
-/// every person needs; *course* is the 120 days themselves with a few read-outs; *all* is both with every read-out
-/// written down at some thousand times. The error is against a run at 1e-12.
+/// One typical person, one course, relative tolerance 1e-6, looked at once a day: the first time in this process, then
+/// warm. Prints one row of a Markdown table; to be started once for every course, in a process of its own.
 public final class OnePerson {
-  private static final int RUNS = 200;
   private static final double TOLERANCE = 1e-6;
-  private static final Precision PLAIN = new Precision(TOLERANCE, false);
+  private static final int WARM_UP = 300;
+  private static final int RUNS = 101;
 
   private OnePerson() {}
 
-  /// No arguments.
-  public static void main(String[] args) {
-    long begin = System.nanoTime();
-    var model = Problem.model();
-    double read = since(begin);
-    begin = System.nanoTime();
-    var simulator = Simulator.of(model);
-    System.out.printf(Locale.ROOT, "cold: read the model %.0f ms, compile it %.0f ms%n%n", read,
-        since(begin));
-    System.out.printf("%-11s %9s %12s %9s %9s %8s %14s %12s%n", "course", "cold, ms", "start, ms",
-        "course,ms", "all, ms",
-        "steps", "scaled error", "MADRS error");
-    for (var problem : Problem.values()) {
-      time(problem, simulator);
-    }
-    System.out.println("\nRelative tolerance 1e-6; times are medians of " + RUNS
-        + " warm runs; scaled error is max |y - ref| / (atol + rtol |ref|) over all states and times.");
+  private record Timed<T>(T result, double milliseconds) {}
+
+  private static <T> Timed<T> timed(Supplier<T> work) {
+    long began = System.nanoTime();
+    T result = work.get();
+    return new Timed<>(result, (System.nanoTime() - began) * 1e-6);
   }
 
-  private static void time(Problem problem, Simulator simulator) {
-    var course = problem.course();
-    var times = simulator.times(course);
-    long begin = System.nanoTime();
-    if (!(simulator.run(course, PLAIN, times) instanceof Run.Completed run)) {
-      throw new IllegalStateException("The course could not be run.");
+  private static double median(Supplier<?> work) {
+    for (int i = 0; i < WARM_UP; i++) {
+      var _ = work.get();
     }
-    double cold = since(begin);
-    var watcher = simulator.watcher(java.util.List.of("MADRS"));
-    double[] all = new double[RUNS];
-    double[] start = new double[RUNS];
-    double[] alone = new double[RUNS];
+    var all = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
-      begin = System.nanoTime();
-      simulator.run(course, PLAIN, times);
-      all[i] = since(begin);
-      begin = System.nanoTime();
-      var settled = simulator.settle(simulator.parameters(course));
-      start[i] = since(begin);
-      alone[i] = alone(watcher, course, settled);
+      all[i] = timed(work).milliseconds;
     }
-    var row = CoursePrecision.table(simulator, course).stream().filter(r -> r.relative() == TOLERANCE)
-        .findFirst()
-        .orElseThrow();
-    System.out.printf(Locale.ROOT, "%-11s %9.0f %12.2f %9.2f %9.2f %8d %14.1f %12.1e%n",
-        problem.name().toLowerCase(Locale.ROOT), cold,
-        median(start), median(alone), median(all), run.statistics().steps(), row.scaledError(), row.score());
+    Arrays.sort(all);
+    return all[RUNS / 2];
   }
 
-  private static double alone(Watcher watcher, rewire.course.Course course, Settling settling) {
-    if (!(settling instanceof Settling.Settled settled)) {
-      throw new IllegalStateException("The person could not be settled.");
+  /// Prints a row, or the head of the table.
+  ///
+  /// @param arguments place of a course in [Shipped#ALL], or `head`
+  public static void main(String[] arguments) {
+    if (arguments[0].equals("head")) {
+      System.out.println(
+          """
+              | course, 120 days, rtol 1e-6 | steps | read | compile | start, cold | course, cold | start, warm | course, \
+              warm | people/s | error, tolerances | MADRS off by |
+              |---|---|---|---|---|---|---|---|---|---|---|""");
+      return;
     }
-    double[] days = new double[121];
-    Arrays.setAll(days, d -> 24.0 * d);
-    long begin = System.nanoTime();
-    var seen = watcher.follow(course, settled.state(), days, TOLERANCE);
-    double ms = since(begin);
-    if (!(seen.outcome() instanceof Outcome.Solved)) {
-      throw new IllegalStateException(seen.outcome().toString());
-    }
-    return ms;
+    weigh(Shipped.ALL.get(Integer.parseInt(arguments[0])));
   }
 
-  private static double since(long begin) {
-    return (System.nanoTime() - begin) * 1e-6;
+  private static void weigh(Shipped shipped) {
+    var read = timed(Shipped::model);
+    var compiled = timed(() -> {
+      var simulator = Simulator.of(read.result);
+      return new Bench(simulator, simulator.watcher(Shipped.quantities()),
+          simulator.parameters(shipped.course()),
+          shipped);
+    });
+    var bench = compiled.result;
+    var start = timed(bench::start);
+    var course = timed(() -> bench.follow(start.result));
+    double startWarm = median(bench::start);
+    double courseWarm = median(() -> bench.follow(start.result));
+    var delivered = CoursePrecision.table(bench.simulator, shipped.course()).stream()
+        .filter(row -> row.relative() == TOLERANCE).findFirst().orElseThrow();
+    System.out.printf(Locale.ROOT,
+        "| %s | %d | %.0f ms | %.0f ms | %.1f ms | %.1f ms | %.2f ms | %.2f ms | %.0f | %.2f (%s) | %.0e |%n",
+        shipped.title(), course.result.statistics().steps(), read.milliseconds, compiled.milliseconds,
+        start.milliseconds, course.milliseconds, startWarm, courseWarm, 1000 / (startWarm + courseWarm),
+        delivered.scaledError(), delivered.worstState(), delivered.score());
   }
 
-  private static double median(double[] values) {
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private record Bench(Simulator simulator, Watcher watcher, double[] p, Shipped shipped) {
+
+    StartState start() {
+      return switch (simulator.settle(p.clone())) {
+        case Settling.Settled settled -> settled.state();
+        case Settling.Failed failed -> throw new IllegalStateException(failed.message());
+      };
+    }
+
+    Outcome follow(StartState start) {
+      return watcher.follow(shipped.course(), start, shipped.daily(), TOLERANCE).outcome();
+    }
   }
 }

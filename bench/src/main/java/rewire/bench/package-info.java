@@ -1,6 +1,9 @@
-/// The weighbridge at the gate: nobody says «fast» without a ticket, and the ticket shows the error too.
+/// The weighbridge: how long things take, with the delivered error beside it. Measures, asserts nothing.
 ///
-/// `bench/run` runs everything here. [rewire.bench.OnePerson] prints cold and warm times of one person beside the
-/// delivered error; [rewire.bench.OnePersonBenchmark] is the same under JMH.
+/// Start with `bench/run`, which runs [rewire.bench.OnePerson] (a course of one person, cold and warm) in fresh processes,
+/// [rewire.bench.WhereTimeGoes] (a whole `rewire simulate`, stage by stage) and the clock around whole processes;
+/// `bench/run jmh` runs [rewire.bench.Kernels]. What came out is in docs/performance.md.
+///
+/// Must not be needed by anything else.
 @org.jspecify.annotations.NullMarked
 package rewire.bench;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import rewire.cohort.Member.Fate;
 import rewire.cohort.Member.Status;
 import rewire.course.Course;
-import rewire.course.Person;
 import rewire.random.Stream;
+import rewire.simulate.Prepared;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
 import rewire.simulate.StartState;
@@ -19,6 +19,9 @@ import rewire.solve.Outcome;
 final class Room {
   /// A person who is well so often in a row is given up: the typical person is then hardly ill.
   private static final int MOST_DRAWS = 200;
+  /// Error of one MADRS rating, points: retest ICC 0.91 of the 24-hour form at an SD of 6.7 between patients
+  /// (Johnson 2016; Turkoz 2021, 10.1111/acps.13260) leaves 6.7 sqrt(1 - 0.91).
+  private static final double RATING_SD = 2;
 
   private final Simulator simulator;
   private final Cohort cohort;
@@ -75,7 +78,16 @@ final class Room {
     var fates = new ArrayList<Fate>();
     var kept = new float[curves.length][][];
     for (int c = 0; c < curves.length; c++) {
-      var course = of(cohort.courses().get(c), start);
+      Course course;
+      switch (visited(of(cohort.courses().get(c), start), start, stream)) {
+        case Prepared.Ready ready -> course = ready.course();
+        case Prepared.Unreachable u -> {
+          return failed(person, attempt, start.score(), u.message());
+        }
+        case Prepared.Failed f -> {
+          return failed(person, attempt, start.score(), f.message());
+        }
+      }
       var seen = watcher.follow(course, start, cohort.timesH(), cohort.tolerance());
       if (seen.outcome() instanceof Outcome.Failed f) {
         return failed(person, attempt, start.score(), f.message());
@@ -103,12 +115,17 @@ final class Room {
     return new Member(person, Status.FOLLOWED, "", attempt, stress(start), start.score(), fates);
   }
 
+  /// The course with its rules decided from this person's own ratings, which have an error.
+  private Prepared visited(Course course, StartState start, Stream stream) {
+    return course.conduct().rules().isEmpty()
+        ? new Prepared.Ready(course, start)
+        : simulator.decide(course, start,
+            visit -> RATING_SD * stream.normal("error of the rating at visit " + visit), cohort.tolerance());
+  }
+
   /// The course of this very person: their own background stress is what the course returns to.
   private Course of(Course course, StartState start) {
-    var p = course.person();
-    return course
-        .of(new Person(p.weightKg(), p.ageYears(), p.sex(), p.japanese(), p.genotype(), stress(start),
-            p.ssriResponsiveness()));
+    return course.of(course.person().under(stress(start)));
   }
 
   private double stress(StartState start) {

@@ -1,18 +1,22 @@
 package rewire.course;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /// A course of care: one person and everything that is done from time 0 to `endH`.
 ///
 /// @param source where a published course comes from, or empty
 /// @param overrides values of model parameters that differ in this course, by name; unknown names are refused by the
 ///   simulator, which knows the model
+/// @param conduct rules and what was decided by them
+/// @param ratings scores to predict and scores seen
+/// @param notes what the model makes no difference of in this course; whoever shows results shows them too
 public record Course(String title, String source, Person person, List<Dose> doses, List<Session> sessions,
     List<Practice> practices, List<Medicine> medicines, List<Stress> stress, List<Experiment> experiments,
-    double endH, Map<String, Double> overrides) {
+    double endH, Map<String, Double> overrides, Conduct conduct, Ratings ratings, List<String> notes) {
 
   public Course {
     doses = List.copyOf(doses);
@@ -22,9 +26,18 @@ public record Course(String title, String source, Person person, List<Dose> dose
     stress = List.copyOf(stress);
     experiments = List.copyOf(experiments);
     overrides = Map.copyOf(overrides);
+    notes = List.copyOf(notes);
     Check.positive("end of the course in hours", endH);
     notAfter(endH, "dose", doses, Dose::endH);
-    notAfter(endH, "therapy session", sessions, s -> s.timeH() + s.durationH());
+    notAfter(endH, "therapy session", sessions, Session::endH);
+  }
+
+  /// A course that goes as planned, without ratings.
+  public Course(String title, String source, Person person, List<Dose> doses, List<Session> sessions,
+      List<Practice> practices, List<Medicine> medicines, List<Stress> stress, List<Experiment> experiments,
+      double endH, Map<String, Double> overrides) {
+    this(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH, overrides,
+        Conduct.AS_PLANNED, Ratings.NONE, List.of());
   }
 
   /// A course in which nothing is done but to wait.
@@ -36,36 +49,63 @@ public record Course(String title, String source, Person person, List<Dose> dose
   /// The same course with other doses.
   public Course with(List<Dose> newDoses) {
     return new Course(title, source, person, newDoses, sessions, practices, medicines, stress, experiments,
-        endH, overrides);
+        endH, overrides, conduct, ratings, notes);
   }
 
   /// The same course for another person.
   public Course of(Person newPerson) {
     return new Course(title, source, newPerson, doses, sessions, practices, medicines, stress, experiments,
-        endH, overrides);
+        endH, overrides, conduct, ratings, notes);
   }
 
   /// The same course under another name.
   public Course titled(String newTitle) {
     return new Course(newTitle, source, person, doses, sessions, practices, medicines, stress, experiments,
-        endH, overrides);
+        endH, overrides, conduct, ratings, notes);
   }
 
   /// The same course, watched to another end.
   public Course until(double newEndH) {
     return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments,
-        newEndH, overrides);
+        newEndH, overrides, conduct, ratings, notes);
   }
 
   /// The same course with parameters of the model set to other values.
   public Course overriding(Map<String, Double> values) {
     return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH,
-        values);
+        values, conduct, ratings, notes);
+  }
+
+  /// The same course, conducted in another way.
+  public Course conducted(Conduct newConduct) {
+    return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments, endH,
+        overrides, newConduct, ratings, notes);
+  }
+
+  /// Whether rules are still to be decided.
+  public boolean isOpen() {
+    return !conduct.rules().isEmpty() && conduct.visits().isEmpty();
+  }
+
+  /// The course as it was planned, before anything was decided.
+  public Course undecided() {
+    var planned = new ArrayList<>(doses);
+    var missed = new ArrayList<>(conduct.missed());
+    for (var visit : conduct.visits().reversed()) {
+      planned.addAll(visit.withheld());
+      visit.given().forEach(d -> {
+        if (!planned.remove(d)) {
+          missed.remove(d);
+        }
+      });
+    }
+    planned.sort(Comparator.comparingDouble(Dose::timeH));
+    return with(planned).conducted(new Conduct(conduct.rules(), missed, List.of()));
   }
 
   /// All ketamine given, mg of base.
   public double totalDoseMg() {
-    return doses.stream().flatMapToDouble(d -> DoubleStream.of(d.amountMg())).sum();
+    return doses.stream().mapToDouble(Dose::amountMg).sum();
   }
 
   private static <T> void notAfter(double endH, String what, List<T> acts, ToDoubleFunction<T> time) {

@@ -4,9 +4,20 @@ package rewire.course;
 public sealed interface Medicine {
 
   /// An SSRI taken daily at its usual dose.
-  record Ssri(double fromH, double toH) implements Medicine {
+  ///
+  /// @param standing whether it has been taken for long when the course begins, so that the person starts under it
+  record Ssri(double fromH, double toH, boolean standing) implements Medicine {
     public Ssri {
       Check.span("an SSRI", fromH, toH);
+      if (standing && fromH > 0) {
+        throw new IllegalArgumentException(
+            "An SSRI taken before the course cannot begin at %s h.".formatted(fromH));
+      }
+    }
+
+    /// One that is begun in the course.
+    public Ssri(double fromH, double toH) {
+      this(fromH, toH, false);
     }
   }
 
@@ -36,6 +47,13 @@ public sealed interface Medicine {
       Check.span("the co-drug " + name, fromH, toH);
       Check.positive("clearance factor of " + name, clint);
       Check.positive("gut factor of " + name, gut);
+    }
+  }
+
+  /// A drug that matters to those who give care and that the model does not know.
+  record Unmodelled(String name, double fromH, double toH) implements Medicine {
+    public Unmodelled {
+      Check.span("the drug " + name, fromH, toH);
     }
   }
 }

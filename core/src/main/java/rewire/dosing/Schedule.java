@@ -10,6 +10,7 @@ import java.util.function.Function;
 import rewire.course.Course;
 import rewire.course.Dose;
 import rewire.course.Medicine;
+import rewire.course.Practice;
 import rewire.dosing.Channel.Mix;
 
 /// Turns a course into the changes of the model's inputs and depots, sorted by time.
@@ -35,7 +36,8 @@ public final class Schedule {
 
   /// All changes of a course, sorted by time; at one moment inputs come before deposits.
   ///
-  /// Changes after the end of the course are left out. What holds from the beginning, such as weight and genotype, is not among them: see [Settings].
+  /// Changes after the end of the course are left out. What holds from the beginning, such as weight and genotype, is
+  /// not among them: see [Settings]. Rules of the course are not decided here: see `rewire.simulate.Visits`.
   ///
   /// @param parameters value of each input and dosing parameter of the model by name, overrides included; must throw
   ///   for a name it does not know
@@ -44,6 +46,9 @@ public final class Schedule {
     var schedule = new Schedule(name -> settings.containsKey(name)
         ? settings.get(name)
         : parameters.apply(name));
+    if (course.medicines().stream().anyMatch(m -> m instanceof Medicine.Ssri ssri && ssri.standing())) {
+      schedule.channels.put("uO", new Channel("uO", Mix.MAX, 0)); // without it nothing is taken
+    }
     schedule.doses(course);
     schedule.care(course);
     course.medicines().forEach(schedule::medicine);
@@ -93,7 +98,11 @@ public final class Schedule {
 
   private void care(Course course) {
     for (var session : course.sessions()) {
-      channel("uT", Mix.MAX).hold(session.timeH(), session.timeH() + session.durationH(), 1);
+      for (var effect : session.effects()) {
+        boolean therapy = effect.input().equals("uT");
+        channel(effect.input(), therapy ? Mix.MAX : Mix.SUM).hold(session.timeH(), session.endH(),
+            therapy ? effect.level() : effect.level() * Practice.PULSE_LEVEL);
+      }
     }
     for (var practice : course.practices()) {
       var input = switch (practice.kind()) {
@@ -114,6 +123,9 @@ public final class Schedule {
       case Medicine.CoDrug m -> {
         channel("clint", Mix.PRODUCT).hold(m.fromH(), m.toH(), m.clint());
         channel("gut", Mix.PRODUCT).hold(m.fromH(), m.toH(), m.gut());
+      }
+      case Medicine.Unmodelled _ -> {
+        // known to those who give care, not to the model
       }
     }
   }

@@ -5,14 +5,15 @@ import java.util.Map;
 
 import rewire.course.Course;
 import rewire.course.Genotype;
+import rewire.course.Medicine;
 import rewire.course.Sex;
 
 /// What a person and a course set before time 0, and therefore before the start state is found.
 public final class Settings {
   private Settings() {}
 
-  /// Parameter name to value: body, background stress, BDNF genotype, SSRI responsiveness, and last the course's own
-  /// overrides, which win.
+  /// Parameter name to value: body, background stress, BDNF genotype, SSRI responsiveness, an SSRI taken since long, and
+  /// last the course's own overrides, which win.
   ///
   /// A person who responds less to SSRIs has their serotonin and TrkB effects scaled alike (a hypothesis of the model).
   public static Map<String, Double> of(Course course) {
@@ -27,6 +28,9 @@ public final class Settings {
     }
     if (person.ssriResponsiveness() != 1) {
       out.put("medicines.rSSRI", person.ssriResponsiveness());
+    }
+    if (course.medicines().stream().anyMatch(m -> m instanceof Medicine.Ssri ssri && ssri.standing())) {
+      out.put("uO", 1.0);
     }
     out.putAll(course.overrides());
     return out;

@@ -2,6 +2,7 @@ package rewire.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import rewire.compile.Compiled;
 import rewire.compile.Compiler;
 import rewire.compile.Target;
@@ -55,16 +56,49 @@ public final class Simulator {
     return model;
   }
 
-  /// Follows a course from the person's relaxed state to its end, looking at the times that suit it.
+  /// Follows a course from the person's relaxed state to its end, looking at the times that suit it. Rules are decided on
+  /// the way; the course of the run says how.
+  ///
+  /// @throws IllegalArgumentException when the person cannot have the severity that is asked for; see [#prepare]
   public Run run(Course course, Precision precision) {
-    return run(course, precision, times(course));
+    return run(course, precision, this::times);
   }
 
   /// As [#run(Course, Precision)], looking at the given times, ascending from 0 to the end of the course.
   public Run run(Course course, Precision precision, double[] times) {
-    return switch (start(course)) {
-      case Settling.Failed s -> new Run.Failed(course, s.reason(), s.atTimeH(), s.message(), s.advice());
-      case Settling.Settled r -> follow(course, r.state(), precision, times);
+    return run(course, precision, _ -> times);
+  }
+
+  private Run run(Course course, Precision precision, Function<Course, double[]> times) {
+    return switch (prepare(course, precision.relativeTolerance())) {
+      case Prepared.Failed f -> new Run.Failed(course, f.reason(), f.atTimeH(), f.message(), f.advice());
+      case Prepared.Unreachable u -> throw new IllegalArgumentException(u.message());
+      case Prepared.Ready r -> follow(r.course(), r.start(), precision, times.apply(r.course()));
+    };
+  }
+
+  /// Gives the person the severity that is asked for and decides the rules of the course, with ratings free of error. A
+  /// course that is ready stays as it is.
+  ///
+  /// @param tolerance relative tolerance of the runs between visits
+  public Prepared prepare(Course course, double tolerance) {
+    return switch (new Conditioning(this).reach(course)) {
+      case Conditioning.Found.Unreachable u -> new Prepared.Unreachable(u.message());
+      case Conditioning.Found.Reached r -> switch (start(r.course())) {
+        case Settling.Failed s -> new Prepared.Failed(s.reason(), s.atTimeH(), s.message(), s.advice());
+        case Settling.Settled s -> r.course().isOpen()
+            ? decide(r.course(), s.state(), Visits.Noise.NONE, tolerance)
+            : new Prepared.Ready(r.course(), s.state());
+      };
+    };
+  }
+
+  /// Decides the rules of a course anew for a person who starts from `start`.
+  public Prepared decide(Course course, StartState start, Visits.Noise noise, double tolerance) {
+    return switch (Visits.decide(this, course, start, noise, tolerance)) {
+      case Visits.Decided.Done d -> new Prepared.Ready(d.course(), start);
+      case Visits.Decided.Failed f -> new Prepared.Failed(f.outcome().reason(), f.outcome().atTime(),
+          "On the way to a visit: " + f.outcome().message(), f.outcome().advice());
     };
   }
 

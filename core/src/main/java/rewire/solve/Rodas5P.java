@@ -92,6 +92,7 @@ public final class Rodas5P implements Method {
     double[] g = step.g;
     step.factor(1 / (GAMMA * h));
     step.field.timeDerivative(t, step.y0, step.p, step.dfdt);
+    boolean drifts = notZero(step.dfdt);
 
     for (int i = 0; i < STAGES; i++) {
       double[] f = step.f0;
@@ -102,10 +103,9 @@ public final class Rodas5P implements Method {
       }
       double[] ui = u[i];
       System.arraycopy(f, 0, ui, 0, n);
-      if (d[i] != 0)
+      if (drifts && d[i] != 0)
         addMultiple(d[i] * h, step.dfdt, ui);
-      for (int j = 0; j < i; j++)
-        addMultiple(C[i][j] / h, u[j], ui);
+      addCombination(C[i], h, u, i, ui);
       step.solve(ui);
     }
 
@@ -119,8 +119,7 @@ public final class Rodas5P implements Method {
   private static void argument(int i, double[] y0, double[][] u, double[] g) {
     if (i < A.length) {
       System.arraycopy(y0, 0, g, 0, g.length);
-      for (int j = 0; j < i; j++)
-        addMultiple(A[i][j], u[j], g);
+      addCombination(A[i], 1, u, i, g);
     } else {
       addMultiple(1, u[i - 1], g);
     }
@@ -131,8 +130,7 @@ public final class Rodas5P implements Method {
     for (int k = 0; k < H.length; k++) {
       double[] coefficient = step.dense[k];
       java.util.Arrays.fill(coefficient, 0);
-      for (int j = 0; j < STAGES; j++)
-        addMultiple(H[k][j], step.stages[j], coefficient);
+      addCombination(H[k], 1, step.stages, STAGES, coefficient);
     }
   }
 
@@ -145,6 +143,41 @@ public final class Rodas5P implements Method {
     for (int k = 0; k < step.n; k++) {
       y[k] = rest * step.y0[k] + theta * (step.y1[k] + rest * (d1[k] + theta * (d2[k] + theta * d3[k])));
     }
+  }
+
+  /// `y += sum_j (c_j / divisor) x_j` for the first `count` vectors, in this order; four at a time, since fetching and
+  /// storing y is what costs.
+  private static void addCombination(double[] c, double divisor, double[][] x, int count, double[] y) {
+    int j = 0;
+    for (; j + 4 <= count; j += 4) {
+      addFour(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], c[j + 2] / divisor, x[j + 2],
+          c[j + 3] / divisor,
+          x[j + 3], y);
+    }
+    if (j + 2 <= count) {
+      addTwo(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], y);
+      j += 2;
+    }
+    if (j < count)
+      addMultiple(c[j] / divisor, x[j], y);
+  }
+
+  private static void addFour(double a, double[] x, double b, double[] v, double c, double[] w, double d,
+      double[] z, double[] y) {
+    for (int k = 0; k < y.length; k++)
+      y[k] = y[k] + a * x[k] + b * v[k] + c * w[k] + d * z[k];
+  }
+
+  private static void addTwo(double a, double[] x, double b, double[] v, double[] y) {
+    for (int k = 0; k < y.length; k++)
+      y[k] = y[k] + a * x[k] + b * v[k];
+  }
+
+  private static boolean notZero(double[] v) {
+    double sum = 0;
+    for (double x : v)
+      sum += Math.abs(x);
+    return sum != 0;
   }
 
   private static void addMultiple(double factor, double[] x, double[] y) {

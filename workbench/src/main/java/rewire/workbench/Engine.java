@@ -113,6 +113,18 @@ public interface Engine {
     record Failed(String reason, double atTimeH, String message, String advice) implements Answer {}
   }
 
+  /// Where the person of a course starts.
+  sealed interface Start {
+    /// The person rests at this score under this background stress.
+    record At(double score, double backgroundStress) implements Start {}
+
+    /// The severity that is asked for cannot be reached, or the model was not understood.
+    record Refused(List<String> complaints) implements Start {}
+  }
+
+  /// Finds where the person of a course starts, giving them the severity that the course asks for.
+  Start start(Course course, ModelChoice model);
+
   /// Runs one or more courses.
   Answer simulate(Order order, Work work);
 

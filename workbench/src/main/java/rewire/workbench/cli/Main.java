@@ -117,8 +117,10 @@ public final class Main {
   private static Map<String, Function<Setting, Object>> commands() {
     var map = new LinkedHashMap<String, Function<Setting, Object>>();
     map.put("simulate", SimulateCommand::new);
+    map.put("course", CourseCommand::new);
     map.put("rerun", RerunCommand::new);
-    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("export", new ExportCommand(s)));
+    map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
+        .addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
     map.put("evidence", s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
         .addSubcommand("fit", new EvidenceFitCommand(s)).addSubcommand("mechanism", new EvidenceMechanismCommand(s)));

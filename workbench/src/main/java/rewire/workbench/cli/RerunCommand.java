@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
+import rewire.workbench.course.CareTables;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
-import rewire.workbench.course.Interactions;
 
 /// `rewire rerun`: repeats a run from its run.json.
 @Command(name = "rerun", sortOptions = false, header = "Repeat a run from its run.json.", description = {
@@ -56,10 +56,10 @@ final class RerunCommand implements Callable<Integer> {
         console.complain("The model of this run is not there any more: folder \"" + folder.get() + "\".", "");
         return Exit.REFUSED;
       }
-      var interactions = folder.isPresent() ? Interactions.of(folder.get()) : Interactions.shipped();
+      var tables = folder.isPresent() ? CareTables.of(folder.get()) : CareTables.shipped();
       var courses = new ArrayList<Course>();
       for (var written : run.courses()) {
-        switch (new CourseReader(interactions).read(written.file(), written.text())) {
+        switch (new CourseReader(tables).read(written.file(), written.text())) {
           case CourseReading.Refused refused -> {
             console.complaints(refused.complaints().stream().map(Complaint::text).toList());
             return Exit.REFUSED;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "rewire", sortOptions = false, header = {
     "From a dose of ketamine to rewired synapses, flexible thought and mood: a course of care, simulated.",
     "For research and teaching. Not a medical device."}, footer = {"", "Examples:",
-        "  rewire simulate examples/six-infusions.yaml", "  rewire model show", "  rewire verify engine", "",
+        "  rewire simulate examples/six-infusions.yaml", "  rewire course check examples/six-infusions.yaml",
+        "  rewire model show", "  rewire verify engine", "",
         "Each command explains itself: rewire simulate --help"})
 final class Rewire implements Runnable {
 

@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
 import rewire.workbench.cli.RunFile.CourseText;
+import rewire.workbench.course.CareTables;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
-import rewire.workbench.course.Interactions;
 
 /// `rewire simulate`: one course, from file to folder.
 @Command(name = "simulate", sortOptions = false, header = "Run a course of care for people like one person "
@@ -83,12 +83,12 @@ final class SimulateCommand implements Callable<Integer> {
     boolean refused = false;
     var file = Path.of("");
     try {
-      var interactions = choice.get().folder().isPresent()
-          ? Interactions.of(choice.get().folder().get())
-          : Interactions.shipped();
+      var tables = choice.get().folder().isPresent()
+          ? CareTables.of(choice.get().folder().get())
+          : CareTables.shipped();
       for (var each : files) {
         file = each;
-        switch (new CourseReader(interactions).read(file)) {
+        switch (new CourseReader(tables).read(file)) {
           case CourseReading.Refused bad -> {
             console.complaints(bad.complaints().stream().map(Complaint::text).toList());
             refused = true;

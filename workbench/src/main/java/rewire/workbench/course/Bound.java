@@ -7,6 +7,7 @@ import rewire.units.Unit;
 enum Bound {
   WEIGHT("kg", 30, 300, "70 kg"), // adults
   AGE("year", 18, 100, "45 year"), // children are out of the model's scope
+  SEVERITY("1", 0, 60, "32"), // MADRS points
   STRESS("1", 0, 3, "0.5"), // 0.5 is the background of a treatment-resistant depression
   RESPONSIVENESS("1", 0, 1.5, "1"), // 1 is full
   DOSE("mg", 0.1, 3000, "35 mg"), // one act
@@ -17,6 +18,7 @@ enum Bound {
   DAILY("min", 1, 480, "30 min"), // eight hours
   BENZODIAZEPINE("mg", 0.01, 500, "1 mg"), // of the drug itself
   PROPOFOL("mg/h", 1, 3000, "6 mg/kg/h"), // 10 mg/kg/h for the heaviest
+  CONCENTRATION("mg/mL", 0.1, 200, "10 mg/mL"), // from a diluted bag to the spray's 140
   FOLLOW("d", 0.01, 3660, "60 d"), // ten years
   EXPERIMENT("1", -100, 100, "1");
 

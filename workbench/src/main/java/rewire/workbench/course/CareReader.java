@@ -14,45 +14,45 @@ import rewire.course.Stress;
 /// Reads `therapy`, `practices`, `stress` and `experiments`.
 final class CareReader {
 
-  /// Modalities by name. The model sees the minutes of a session and knows no difference between them.
-  static final Map<String, String> MODALITIES = modalities("CBT", "exposure", "CPT", "behavioural activation",
-      "interpersonal", "psychodynamic", "ACT", "MBCT", "mindfulness-based", "schema", "DBT", "EMDR",
-      "supportive",
-      "psychotherapy", "other");
   /// Inputs of the model on which an experiment may be made, beside every other input.
   static final List<String> EXPERIMENTS = List.of("qAMPA", "trkb", "qMTOR", "qEEF2K", "uGx");
 
-  private final Days days;
+  /// Practices by name.
+  static final Map<String, Practice.Kind> KINDS = kinds();
 
-  CareReader(Days days) {
+  private final Days days;
+  private final CareTables tables;
+
+  CareReader(Days days, CareTables tables) {
     this.days = days;
+    this.tables = tables;
   }
 
   List<Session> therapy(Section course) {
     var out = new ArrayList<Session>();
+    var modalities = new LinkedHashMap<String, String>();
+    tables.modalities().keySet().forEach(name -> modalities.put(name, name));
     for (var item : course.list("therapy", "a therapy", "\"modality: CBT\"")) {
-      item.only("modality", "length", "day", "days", "repeat", "from", "at");
+      item.only(Keys.THERAPY);
       item.required("modality", "CBT");
-      var modality = item.choice("modality", MODALITIES);
+      var modality = item.choice("modality", modalities);
       var minutes = item.required("length", "50 min")
           .map(n -> Written.quantity(n, "length", Bound.SESSION, item.complaints()))
           .orElse(OptionalDouble.empty());
       var times = days.times(item);
       if (modality.isPresent() && minutes.isPresent()) {
-        times.forEach(t -> out.add(new Session(t, minutes.getAsDouble() / 60, modality.get())));
+        var effects = tables.modalities().getOrDefault(modality.get(), List.of());
+        times.forEach(t -> out.add(new Session(t, minutes.getAsDouble() / 60, modality.get(), effects)));
       }
     }
     return out;
   }
 
   List<Practice> practices(Section course) {
-    var kinds = new LinkedHashMap<String, Practice.Kind>();
-    kinds.put("mindfulness", Practice.Kind.MINDFULNESS);
-    kinds.put("exercise", Practice.Kind.EXERCISE);
-    kinds.put("sleep support", Practice.Kind.SLEEP);
+    var kinds = KINDS;
     var out = new ArrayList<Practice>();
     for (var item : course.list("practices", "a practice", "\"kind: mindfulness\"")) {
-      item.only("kind", "level", "daily", "at", "from", "to");
+      item.only(Keys.PRACTICE);
       item.required("kind", "mindfulness");
       var kind = item.choice("kind", kinds);
       var span = new Spans(days).read(item);
@@ -112,7 +112,7 @@ final class CareReader {
   List<Stress> stress(Section course) {
     var out = new ArrayList<Stress>();
     for (var item : course.list("stress", "a stretch of stress", "\"level: 1\"")) {
-      item.only("level", "from", "to");
+      item.only(Keys.STRESS);
       var level = item.required("level", "1")
           .map(n -> Written.quantity(n, "level", Bound.STRESS, item.complaints()))
           .orElse(OptionalDouble.empty());
@@ -129,7 +129,7 @@ final class CareReader {
     var inputs = new LinkedHashMap<String, String>();
     EXPERIMENTS.forEach(name -> inputs.put(name, name));
     for (var item : course.list("experiments", "an experiment", "\"input: qAMPA\"")) {
-      item.only("input", "value", "from", "to");
+      item.only(Keys.EXPERIMENT);
       item.required("input", "qAMPA");
       var input = item.choice("input", inputs);
       var value = item.required("value", "1")
@@ -143,11 +143,11 @@ final class CareReader {
     return out;
   }
 
-  private static Map<String, String> modalities(String... names) {
-    var map = new LinkedHashMap<String, String>();
-    for (var name : names) {
-      map.put(name, name);
-    }
-    return map;
+  private static Map<String, Practice.Kind> kinds() {
+    var kinds = new LinkedHashMap<String, Practice.Kind>();
+    kinds.put("mindfulness", Practice.Kind.MINDFULNESS);
+    kinds.put("exercise", Practice.Kind.EXERCISE);
+    kinds.put("sleep support", Practice.Kind.SLEEP);
+    return kinds;
   }
 }

@@ -7,8 +7,8 @@ import rewire.course.Course;
 /// What became of a course file.
 public sealed interface CourseReading {
 
-  /// The course, and remarks on what is unusual in it but possible.
-  record Understood(Course course, List<Complaint> remarks) implements CourseReading {
+  /// The course, remarks on what is unusual in it but possible, and what only the clinic needs.
+  record Understood(Course course, List<Complaint> remarks, Clinic clinic) implements CourseReading {
     public Understood {
       remarks = List.copyOf(remarks);
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import rewire.course.Rule;
 import rewire.units.Quantity;
 import rewire.units.Unit;
 
@@ -22,6 +23,7 @@ record Days(double startClockH, double endH) {
 
   private static final Pattern DAY = Pattern
       .compile("day\\s+(-?[0-9.]+)(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+  private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
 
   /// The time at a key such as `from: day 3 09:00`.
@@ -50,8 +52,19 @@ record Days(double startClockH, double endH) {
   }
 
   /// The times of an act that has `day`, `days` or `repeat`, each at every clock of `at`. Times out of the course are
-  /// complained about and left out.
+  /// complained about and left out; so are rules that are decided on the way.
   List<Double> times(Section section) {
+    var repeat = repeats(section);
+    if (!repeat.decided().isEmpty()) {
+      section.complaints().add(section.value("repeat").orElse(section.node()),
+          "Only doses of ketamine can follow a rule with \"while\"; " + section.what() + " cannot.",
+          "Perhaps write a fixed rule, such as \"weekly for 8 weeks\".");
+    }
+    return repeat.times();
+  }
+
+  /// As [#times], with the phases of a rule that are decided on the way.
+  Repeat repeats(Section section) {
     var complaints = section.complaints();
     var ways = new ArrayList<String>();
     for (var way : List.of("day", "days", "repeat")) {
@@ -65,31 +78,88 @@ record Days(double startClockH, double endH) {
               ? Written.sentence(section.what()) + " does not say when."
               : "\"" + String.join("\" and \"", ways) + "\" both say when; only one may.",
           "Perhaps \"day: 0\", \"days: [0, 2, 4]\" or \"repeat: twice weekly for 4 weeks\".");
-      return List.of();
+      return Repeat.NEVER;
     }
     var clocks = clocks(section);
-    var out = new ArrayList<Double>();
     var node = section.value(ways.getFirst()).orElse(section.node());
     if (ways.getFirst().equals("repeat")) {
-      var first = section.value("from").map(n -> time(n, "from", complaints)).orElse(OptionalDouble.of(0));
-      var repeated = first.isPresent()
-          ? Repeat.times(node, first.getAsDouble(), endH, complaints)
-          : List.<Double>of();
-      for (double time : repeated) {
-        if (!atClocks(node, "repeat", time, clocks, out, complaints)) {
-          break; // one complaint for the whole rule
-        }
+      return repeated(section, node, clocks);
+    }
+    if (section.has("from")) {
+      complaints.add(section.key("from"), "\"from\" goes with \"repeat\" only.",
+          "Perhaps remove it, or write the first day into the list.");
+    }
+    var out = new ArrayList<Double>();
+    double before = Double.NEGATIVE_INFINITY;
+    for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
+      var times = new ArrayList<Double>();
+      listed(item, ways.getFirst(), clocks, times, complaints);
+      double first = times.stream().mapToDouble(t -> t).min().orElse(before + 1);
+      if (first <= before) {
+        complaints.add(item, "Day " + Written.plain(first / 24) + (first == before
+            ? " stands twice in this list."
+            : " stands after day " + Written.plain(before / 24) + "; days must be in order."),
+            "Perhaps a slip in a number.");
       }
-    } else {
-      if (section.has("from")) {
-        complaints.add(section.key("from"), "\"from\" goes with \"repeat\" only.",
-            "Perhaps remove it, or write the first day into the list.");
-      }
-      for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
-        listed(item, ways.getFirst(), clocks, out, complaints);
+      before = Math.max(before, first);
+      out.addAll(times);
+    }
+    out.sort(null);
+    return new Repeat(out, List.of());
+  }
+
+  private Repeat repeated(Section section, Node node, List<Double> clocks) {
+    var complaints = section.complaints();
+    var first = section.value("from").map(n -> time(n, "from", complaints)).orElse(OptionalDouble.of(0));
+    if (first.isEmpty()) {
+      return Repeat.NEVER;
+    }
+    var repeat = Repeat.read(node, first.getAsDouble(), endH, complaints);
+    var out = new ArrayList<Double>();
+    for (double time : repeat.times()) {
+      if (!atClocks(node, "repeat", time, clocks, out, complaints)) {
+        break; // one complaint for the whole rule
       }
     }
     out.sort(null);
+    if (repeat.decided().isEmpty() || clocks.isEmpty()) {
+      return new Repeat(out, repeat.decided());
+    }
+    if (clocks.size() > 1) {
+      complaints.add(section.key("at"), "A rule that is decided on the way gives one dose at a visit.",
+          "Perhaps write one clock time.");
+    }
+    var decided = new ArrayList<Repeat.Decided>();
+    for (var d : repeat.decided()) {
+      var visit = new ArrayList<Double>();
+      if (atClocks(node, "repeat", d.fromH(), clocks.subList(0, 1), visit, complaints)) {
+        decided.add(new Repeat.Decided(visit.getFirst(), d.toH(), d.criterion(), d.everyH(), d.elseH(),
+            d.decidedEveryH()));
+      }
+    }
+    return new Repeat(out, decided);
+  }
+
+  /// The days of the calendar at a key such as `missed: [14, day 21]`.
+  List<Rule.Day> days(Section section, String key) {
+    var out = new ArrayList<Rule.Day>();
+    section.value(key).ifPresent(node -> {
+      for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
+        var day = Written.word(item, key, section.complaints());
+        if (day.isEmpty()) {
+          continue;
+        }
+        var number = WHOLE_DAY.matcher(day.get());
+        if (number.matches()) {
+          double from = 24.0 * Integer.parseInt(number.group(1)) - startClockH;
+          out.add(new Rule.Day(from, from + 24));
+        } else {
+          section.complaints().add(item,
+              "\"" + Written.shown(day.get()) + "\" at \"" + key + "\" is not a day.",
+              "Perhaps write \"day 14\".");
+        }
+      }
+    });
     return out;
   }
 
@@ -199,7 +269,7 @@ record Days(double startClockH, double endH) {
     return time;
   }
 
-  private static String clockText(double hours) {
+  static String clockText(double hours) {
     long minutes = Math.round(hours * 60);
     return "%02d:%02d".formatted(minutes / 60, minutes % 60);
   }

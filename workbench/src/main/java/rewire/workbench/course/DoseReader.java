@@ -11,21 +11,23 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import rewire.course.Dose;
 import rewire.course.Form;
 import rewire.course.Route;
+import rewire.course.Rule;
 import rewire.units.Unit;
+import rewire.workbench.course.Clinic.Preparation;
 
 /// Reads the items under `doses`.
 final class DoseReader {
 
   /// What the routes are called; an infusion and a bolus are both intravenous.
-  private enum Way {
+  enum Way {
     INFUSION, BOLUS, IM, SC, SPRAY, ATOMISER, ORAL, SUBLINGUAL
   }
 
-  private static final Map<String, Form> DRUGS = map("ketamine", Form.RACEMIC, "esketamine", Form.ESKETAMINE,
+  static final Map<String, Form> DRUGS = map("ketamine", Form.RACEMIC, "esketamine", Form.ESKETAMINE,
       "arketamine", Form.ARKETAMINE, "racemic ketamine", Form.RACEMIC, "S-ketamine", Form.ESKETAMINE,
       "R-ketamine",
       Form.ARKETAMINE);
-  private static final Map<String, Way> ROUTES = map("infusion", Way.INFUSION, "bolus", Way.BOLUS,
+  static final Map<String, Way> ROUTES = map("infusion", Way.INFUSION, "bolus", Way.BOLUS,
       "intramuscular",
       Way.IM, "subcutaneous", Way.SC, "nasal spray", Way.SPRAY, "nasal atomiser", Way.ATOMISER, "oral",
       Way.ORAL,
@@ -36,7 +38,9 @@ final class DoseReader {
   /// One device of esketamine spray (label: 32.3 mg of the hydrochloride), and the pause between devices.
   private static final double DEVICE_MG = 28;
   private static final double DEVICE_PAUSE_H = 5 / 60.0;
+  /// More than this into blood, muscle or skin is an amount for anaesthesia; by nose and mouth far less arrives.
   private static final double UNUSUAL_MG_PER_KG = 2;
+  private static final double UNUSUAL_BY_MOUTH_MG_PER_KG = 5;
 
   private final Days days;
   private final double weightKg;
@@ -46,32 +50,73 @@ final class DoseReader {
     this.weightKg = weightKg;
   }
 
-  List<Dose> read(Section course) {
-    var out = new ArrayList<Dose>();
+  /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
+  record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules,
+      Map<Preparation, Double> mgPerMl) {}
+
+  Given read(Section course) {
+    var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     for (var item : course.list("doses", "a dose", EXAMPLE)) {
-      out.addAll(dose(item));
+      dose(item, given);
     }
-    return out;
+    return given;
   }
 
-  private List<Dose> dose(Section item) {
-    item.only("drug", "route", "dose", "over", "day", "days", "repeat", "from", "at");
+  private void dose(Section item, Given given) {
+    item.only(Keys.DOSE);
     item.required("drug", "ketamine");
     item.required("route", "infusion");
     item.required("dose", "0.5 mg/kg");
     var form = item.choice("drug", DRUGS);
     var way = item.choice("route", ROUTES);
-    var amount = item.value("dose").map(n -> amount(n, item)).orElse(OptionalDouble.empty());
+    var amount = item.value("dose").map(n -> amount(n, way, item)).orElse(OptionalDouble.empty());
     var over = over(item, way);
-    var times = days.times(item);
+    var repeat = days.repeats(item);
+    var missed = days.days(item, "missed");
     if (form.isEmpty() || way.isEmpty() || amount.isEmpty() || over.isEmpty()) {
-      return List.of();
+      return;
     }
-    var node = item.value("dose").orElse(item.node());
-    if (way.get() == Way.SPRAY) {
-      return devices(item, node, form.get(), amount.getAsDouble(), times);
+    var visit = visit(item, form.get(), way.get(), amount.getAsDouble(), over.getAsDouble());
+    if (visit.isEmpty()) {
+      return;
     }
-    var route = switch (way.get()) {
+    concentration(item, visit, given);
+    var due = repeat.times().stream().flatMap(t -> at(t, visit).stream()).toList();
+    for (var dose : due) {
+      (missed.stream().anyMatch(d -> d.holds(dose.timeH())) ? given.missed : given.doses).add(dose);
+    }
+    for (var d : repeat.decided()) {
+      if ((d.toH() - d.fromH()) / Math.min(d.everyH(), d.elseH()) * visit.size() > Bound.MOST_ACTS) {
+        item.complaints().add(item.key("repeat"), "This rule makes more than " + Bound.MOST_ACTS + " acts.",
+            "Perhaps a slip in a number.");
+        return;
+      }
+      given.rules.add(new Rule.Maintenance(visit, d.fromH(), d.toH(), d.criterion(), d.everyH(), d.elseH(),
+          d.decidedEveryH(), missed));
+    }
+    for (var day : missed) {
+      if ((!due.isEmpty() || !repeat.decided().isEmpty()) && due.stream().noneMatch(d -> day.holds(d.timeH()))
+          && repeat.decided().stream().noneMatch(d -> day.toH() > d.fromH() && day.fromH() < d.toH())) {
+        item.complaints().add(item.key("missed"),
+            "No dose is due on day " + Written.plain(Math.rint((day.fromH() + days.startClockH()) / 24))
+                + ", so none can be missed.",
+            "Perhaps another day is meant.");
+      }
+    }
+  }
+
+  private static List<Dose> at(double timeH, List<Dose> visit) {
+    return visit.stream().map(
+        d -> new Dose(timeH + d.timeH(), d.form(), d.route(), d.amountMg(), d.durationH(), d.device()))
+        .toList();
+  }
+
+  /// The doses of one visit, timed from the visit; empty after a complaint.
+  private static List<Dose> visit(Section item, Form form, Way way, double mg, double overH) {
+    if (way == Way.SPRAY) {
+      return devices(item, form, mg);
+    }
+    var route = switch (way) {
       case INFUSION, BOLUS -> Route.IV;
       case IM -> Route.IM;
       case SC -> Route.SC;
@@ -80,12 +125,18 @@ final class DoseReader {
       case ORAL -> Route.ORAL;
       case SUBLINGUAL -> Route.SUBLINGUAL;
     };
-    return times.stream()
-        .map(t -> new Dose(t, form.get(), route, amount.getAsDouble(), over.getAsDouble())).toList();
+    return List.of(new Dose(0, form, route, mg, overH));
+  }
+
+  private static void concentration(Section item, List<Dose> visit, Given given) {
+    item.value("concentration")
+        .map(n -> Written.quantity(n, "concentration", Bound.CONCENTRATION, item.complaints()))
+        .orElse(OptionalDouble.empty())
+        .ifPresent(c -> visit.forEach(d -> given.mgPerMl.put(Preparation.of(d), c)));
   }
 
   /// mg, from mg or mg/kg.
-  private OptionalDouble amount(Node node, Section item) {
+  private OptionalDouble amount(Node node, Optional<Way> way, Section item) {
     var complaints = item.complaints();
     var mg = Unit.of("mg");
     var mgPerKg = Unit.parse("mg/kg");
@@ -98,7 +149,7 @@ final class DoseReader {
     var written = Written.plain(q.value()) + " " + q.unit();
     if (Written.perKg(q.unit(), mg)) {
       var perKg = Written.bounded(node, q.in(mgPerKg), written, "dose", Bound.DOSE_PER_KG, complaints);
-      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, complaints);
+      return perKg.isEmpty() ? perKg : noted(node, perKg.getAsDouble() * weightKg, way, complaints);
     }
     if (!q.unit().sameDimension(mg)) {
       complaints.add(node, "The dose is given in " + q.unit() + "; it must be a quantity in mg or mg/kg.",
@@ -111,13 +162,17 @@ final class DoseReader {
           + " mg/kg.", "Perhaps the unit or the decimal point is a slip.");
       return OptionalDouble.empty();
     }
-    return total.isEmpty() ? total : noted(node, total.getAsDouble(), complaints);
+    return total.isEmpty() ? total : noted(node, total.getAsDouble(), way, complaints);
   }
 
-  private OptionalDouble noted(Node node, double mg, Complaints complaints) {
-    if (mg > UNUSUAL_MG_PER_KG * weightKg) {
-      complaints.remark(node, "This is " + Written.plain(mg / weightKg)
-          + " mg/kg in one dose, an amount used for anaesthesia.", "Perhaps the decimal point is a slip.");
+  private OptionalDouble noted(Node node, double mg, Optional<Way> way, Complaints complaints) {
+    boolean injected = way.isEmpty() || List.of(Way.INFUSION, Way.BOLUS, Way.IM, Way.SC).contains(way.get());
+    if (mg > (injected ? UNUSUAL_MG_PER_KG : UNUSUAL_BY_MOUTH_MG_PER_KG) * weightKg) {
+      complaints.remark(node, "This is " + Written.plain(mg / weightKg) + " mg/kg in one dose, "
+          + (injected
+              ? "an amount used for anaesthesia."
+              : "more than any published course gave by this route."),
+          "Perhaps the decimal point is a slip.");
     }
     return OptionalDouble.of(mg);
   }
@@ -140,7 +195,8 @@ final class DoseReader {
     return minutes.isEmpty() ? minutes : OptionalDouble.of(minutes.getAsDouble() / 60);
   }
 
-  private List<Dose> devices(Section item, Node node, Form form, double mg, List<Double> times) {
+  private static List<Dose> devices(Section item, Form form, double mg) {
+    var node = item.value("dose").orElse(item.node());
     if (form != Form.ESKETAMINE) {
       item.complaints().add(item.value("drug").orElse(node), "A nasal spray device holds esketamine only.",
           "Perhaps \"drug: esketamine\" or \"route: nasal atomiser\" is meant.");
@@ -155,11 +211,8 @@ final class DoseReader {
       return List.of();
     }
     var out = new ArrayList<Dose>();
-    for (double time : times) {
-      for (int device = 1; device <= Math.rint(count); device++) {
-        out.add(
-            new Dose(time + (device - 1) * DEVICE_PAUSE_H, form, Route.NASAL_DEVICE, DEVICE_MG, 0, device));
-      }
+    for (int device = 1; device <= Math.rint(count); device++) {
+      out.add(new Dose((device - 1) * DEVICE_PAUSE_H, form, Route.NASAL_DEVICE, DEVICE_MG, 0, device));
     }
     return out;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -23,12 +24,12 @@ final class MedicineReader {
 
   private final Days days;
   private final double weightKg;
-  private final Interactions interactions;
+  private final CareTables tables;
 
-  MedicineReader(Days days, double weightKg, Interactions interactions) {
+  MedicineReader(Days days, double weightKg, CareTables tables) {
     this.days = days;
     this.weightKg = weightKg;
-    this.interactions = interactions;
+    this.tables = tables;
   }
 
   List<Medicine> read(Section course) {
@@ -41,13 +42,13 @@ final class MedicineReader {
 
   private void medicine(Section item, String drug, List<Medicine> out) {
     var span = new Spans(days);
-    var factors = interactions.drugs().get(drug);
+    var factors = tables.interactions().drugs().get(drug);
     var equivalent = BENZODIAZEPINES.get(drug);
     if (SSRIS.contains(drug)) {
-      item.only("drug", "from", "to");
-      span.read(item).ifPresent(s -> out.add(new Medicine.Ssri(s.fromH(), s.toH())));
+      item.only(Keys.TAKEN);
+      span.read(item).ifPresent(s -> out.add(new Medicine.Ssri(s.fromH(), s.toH(), s.standing())));
     } else if (equivalent != null) {
-      item.only("drug", "dose", "day", "days", "repeat", "from", "at");
+      item.only(Keys.BENZODIAZEPINE);
       var mg = item.required("dose", "1 mg")
           .map(n -> Written.quantity(n, "dose", Bound.BENZODIAZEPINE, item.complaints()))
           .orElse(OptionalDouble.empty());
@@ -56,16 +57,25 @@ final class MedicineReader {
     } else if (drug.equals("propofol")) {
       propofol(item, out);
     } else if (factors != null) {
-      item.only("drug", "from", "to");
+      item.only(Keys.TAKEN);
       span.read(item).ifPresent(
           s -> out.add(new Medicine.CoDrug(drug, s.fromH(), s.toH(), factors.clint(), factors.gut())));
+    } else if (unmodelled(drug).isPresent()) {
+      item.only(Keys.TAKEN);
+      span.read(item).ifPresent(
+          s -> out.add(new Medicine.Unmodelled(unmodelled(drug).orElse(drug), s.fromH(), s.toH())));
     } else {
       unknown(item, drug);
     }
   }
 
+  /// The name of a drug that the model does not know, as the clinic rules write it.
+  private Optional<String> unmodelled(String drug) {
+    return tables.rules().unmodelledDrugs().stream().filter(drug::equalsIgnoreCase).findFirst();
+  }
+
   private void propofol(Section item, List<Medicine> out) {
-    item.only("drug", "rate", "over", "day", "days", "repeat", "from", "at");
+    item.only(Keys.PROPOFOL);
     var rate = item.required("rate", "6 mg/kg/h").map(n -> rate(n, item.complaints()))
         .orElse(OptionalDouble.empty());
     var minutes = item.required("over", "30 min")
@@ -99,7 +109,8 @@ final class MedicineReader {
   private void unknown(Section item, String drug) {
     var known = new ArrayList<>(List.of("SSRI", "propofol"));
     known.addAll(BENZODIAZEPINES.keySet());
-    known.addAll(interactions.drugs().keySet());
+    known.addAll(tables.interactions().drugs().keySet());
+    known.addAll(tables.rules().unmodelledDrugs());
     var node = item.value("drug").orElse(item.node());
     boolean ketamine = drug.endsWith("ketamine");
     item.complaints().add(node, "\"" + Written.shown(drug) + "\" is not a known drug of a medicine.",

@@ -2,16 +2,26 @@ package rewire.workbench.course;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads `from` and `to`; without them a span reaches from time 0 to the end of the course.
 record Spans(Days days) {
 
   /// A stretch of the course in hours.
-  record Span(double fromH, double toH) {}
+  ///
+  /// @param standing whether it began before the course
+  record Span(double fromH, double toH, boolean standing) {}
+
+  /// What `from` says of something that was there before.
+  static final String BEFORE = "before the course";
 
   Optional<Span> read(Section item) {
     var complaints = item.complaints();
-    var from = item.value("from").map(n -> days.time(n, "from", complaints)).orElse(OptionalDouble.of(0));
+    boolean standing = item.value("from")
+        .filter(n -> n instanceof ScalarNode s && s.getValue().strip().equalsIgnoreCase(BEFORE)).isPresent();
+    var from = standing
+        ? OptionalDouble.of(0)
+        : item.value("from").map(n -> days.time(n, "from", complaints)).orElse(OptionalDouble.of(0));
     var to = item.value("to").map(n -> days.time(n, "to", complaints)).orElse(OptionalDouble.of(days.endH()));
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
@@ -23,6 +33,6 @@ record Spans(Days days) {
           "Perhaps \"from\" and \"to\" are exchanged.");
       return Optional.empty();
     }
-    return Optional.of(new Span(from.getAsDouble(), to.getAsDouble()));
+    return Optional.of(new Span(from.getAsDouble(), to.getAsDouble(), standing));
   }
 }

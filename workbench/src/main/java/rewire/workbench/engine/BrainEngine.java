@@ -13,12 +13,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
+import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.lang.ParameterSet;
 import rewire.lang.Reading;
 import rewire.model.Model;
 import rewire.simulate.CoursePrecision;
 import rewire.simulate.Precision;
+import rewire.simulate.Prepared;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
@@ -41,6 +43,20 @@ public final class BrainEngine implements Engine {
   }
 
   @Override
+  public Start start(Course course, ModelChoice choice) {
+    return switch (OpenedModel.of(choice)) {
+      case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
+      case OpenedModel.Good good ->
+        switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
+            PEOPLE_TOLERANCE)) {
+          case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+          case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+          case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+        };
+    };
+  }
+
+  @Override
   public Answer simulate(Order order, Work work) {
     return switch (OpenedModel.of(order.model())) {
       case OpenedModel.Bad bad -> new Answer.Refused(bad.complaints());
@@ -52,7 +68,18 @@ public final class BrainEngine implements Engine {
     try {
       var simulator = Simulator.of(opened.model());
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
-      var courses = order.courses().stream().map(c -> c.until(endH)).toList();
+      var courses = new ArrayList<Course>();
+      for (var course : order.courses()) {
+        switch (simulator.prepare(course.until(endH), order.relativeTolerance())) {
+          case Prepared.Unreachable u -> {
+            return new Answer.Refused(List.of(u.message()));
+          }
+          case Prepared.Failed f -> {
+            return new Answer.Failed(f.reason().toString(), f.atTimeH(), f.message(), f.advice());
+          }
+          case Prepared.Ready ready -> courses.add(ready.course());
+        }
+      }
       var times = simulator.times(courses);
       var runs = new ArrayList<Run.Completed>();
       for (var course : courses) {

@@ -101,6 +101,7 @@ final class CourseLanes {
         new Span(m.timeH(), m.timeH() + DRAWN_DOSE_H, "benzodiazepine", m.lorazepamEquivalentMg());
       case Medicine.Propofol m -> new Span(m.timeH(), m.timeH() + m.durationH(), "propofol", m.rateMgPerH());
       case Medicine.CoDrug m -> new Span(m.fromH(), m.toH(), m.name(), 1);
+      case Medicine.Unmodelled m -> new Span(m.fromH(), m.toH(), m.name(), 1);
     };
   }
 

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Safe text for HTML, and the page template.
-final class Html {
+public final class Html {
   private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   private Html() {}
 
   /// Text for an element or a double-quoted attribute.
-  static String text(String raw) {
+  public static String text(String raw) {
     var safe = new StringBuilder(raw.length() + 16);
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
@@ -32,14 +32,14 @@ final class Html {
   }
 
   /// JSON that may stand inside a script element: no character of it can end the element.
-  static String json(String json) {
+  public static String json(String json) {
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029");
   }
 
   /// A coordinate or length with at most one digit after the point.
-  static String px(double value) {
+  public static String px(double value) {
     long tenths = Math.round(value * 10);
     String sign = tenths < 0 ? "-" : "";
     long size = Math.abs(tenths);
@@ -47,11 +47,11 @@ final class Html {
   }
 
   /// A share of 1 as a percentage for CSS.
-  static String percent(double share) {
+  public static String percent(double share) {
     return px(share * 100) + "%";
   }
 
-  static String resource(String name) {
+  public static String resource(String name) {
     try (InputStream in = Html.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The program is incomplete: " + name + " is missing");
@@ -63,7 +63,7 @@ final class Html {
   }
 
   /// Fills each `{{name}}` of a template once; what is filled in is not looked at again.
-  static String fill(String template, Map<String, String> parts) {
+  public static String fill(String template, Map<String, String> parts) {
     var page = new StringBuilder(template.length() * 4);
     Matcher hole = HOLE.matcher(template);
     while (hole.find()) {

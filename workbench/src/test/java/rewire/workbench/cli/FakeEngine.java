@@ -31,6 +31,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public Start start(Course course, ModelChoice model) {
+    return complaints.isEmpty() ? new Start.At(32, 0.62) : new Start.Refused(complaints);
+  }
+
+  @Override
   public Answer simulate(Order order, Work work) {
     orders.add(order);
     return answer;

@@ -1,0 +1,3 @@
+/// Tests of what is laid beside observations.
+@org.jspecify.annotations.NullMarked
+package rewire.workbench.evidence;
