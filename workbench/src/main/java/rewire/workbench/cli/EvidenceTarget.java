@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.IntBinaryOperator;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.engine.OpenedModel;
+import rewire.workbench.evidence.MechanismMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,7 +59,7 @@ class EvidenceTarget {
   }
 
   /// A line with the time left, for work over two seconds: told what is done and how much there is.
-  IntBinaryOperator progress(Console console) {
+  MechanismMap.Progress progress(Console console) {
     long begin = System.currentTimeMillis();
     return (done, all) -> {
       long spent = System.currentTimeMillis() - begin;
@@ -70,7 +70,6 @@ class EvidenceTarget {
                 spent * (all - done) / done / 1000));
         console.err().flush();
       }
-      return done;
     };
   }
 

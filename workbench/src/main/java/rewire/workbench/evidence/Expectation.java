@@ -19,7 +19,7 @@ record Expectation(double low, double high) {
         default -> throw new IllegalStateException("A sign is up, down or none, not " + expected + ".");
       };
       case "number", "ratio" -> {
-        var limits = expected.split(" to ");
+        var limits = expected.split(" to ", -1);
         double low = Double.parseDouble(limits[0]);
         double high = Double.parseDouble(limits[limits.length - 1]);
         yield new Expectation(low / factor - amount, high * factor + amount);

@@ -1,5 +1,6 @@
 package rewire.workbench.evidence;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rewire.simulate.Trajectories;
@@ -16,6 +17,7 @@ record Measure(Pattern form, Reader reader) {
   }
 
   /// One quantity of one run; a sum of quantities where the map says so.
+  @SuppressWarnings("ArrayRecordComponent") // lives for one reading
   private record Trace(double[] t, double[] v) {
     double at(double timeH) {
       int i = 0;
@@ -33,7 +35,7 @@ record Measure(Pattern form, Reader reader) {
     return new Measure(Pattern.compile(form), reader);
   }
 
-  private static final java.util.List<Measure> ALL = java.util.List.of(
+  private static final List<Measure> ALL = List.of(
       of("value at " + H, (c, m) -> c.at(hour(m, 1))),
       of("change at " + H, (c, m) -> c.at(hour(m, 1)) - c.v[0]),
       of("percent at " + H, (c, m) -> 100 * c.at(hour(m, 1)) / c.v[0]),
@@ -65,7 +67,7 @@ record Measure(Pattern form, Reader reader) {
   /// @throws IllegalArgumentException when there is no such measure
   static double read(Trajectories run, String quantity, String measure) {
     var v = new double[run.timeH().length];
-    for (var name : quantity.split("\\+")) {
+    for (var name : quantity.split("\\+", -1)) {
       var values = run.column(name.strip()).values();
       for (int i = 0; i < v.length; i++) {
         v[i] += values[i];

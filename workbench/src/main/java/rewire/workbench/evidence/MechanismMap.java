@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntBinaryOperator;
 import java.util.regex.Pattern;
 import rewire.model.Model;
 import rewire.simulate.Precision;
@@ -24,6 +23,13 @@ import rewire.workbench.evidence.Finding.Outcome;
 public final class MechanismMap {
   private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
   private static final Precision PRECISION = new Precision(1e-6, false);
+
+  /// Told after each protocol how many of how many are done.
+  @FunctionalInterface
+  public interface Progress {
+    /// One more.
+    void done(int done, int all);
+  }
 
   private final List<Map<String, String>> findings;
   private final Map<String, Map<String, String>> map = new LinkedHashMap<>();
@@ -53,7 +59,7 @@ public final class MechanismMap {
   /// Runs every protocol that is needed and compares.
   ///
   /// @param progress told how many of how many protocols are done
-  public List<Finding> compare(Model model, IntBinaryOperator progress) {
+  public List<Finding> compare(Model model, Progress progress) {
     var used = new TreeSet<String>();
     var horizon = new HashMap<String, TreeSet<Double>>();
     for (var row : map.values()) {
@@ -82,7 +88,7 @@ public final class MechanismMap {
       }
       runs.put(name, simulator.run(protocol.course(), PRECISION,
           times.stream().filter(t -> t <= protocol.course().endH()).mapToDouble(t -> t).toArray()));
-      progress.applyAsInt(runs.size(), used.size());
+      progress.done(runs.size(), used.size());
     }
     return findings.stream().map(f -> new Finding(f, map.getOrDefault(cell(f, "id"), Map.of()),
         outcome(map.getOrDefault(cell(f, "id"), Map.of()), runs))).toList();

@@ -7,7 +7,7 @@ import rewire.workbench.evidence.PkComparison.Group;
 
 /// The answer for a terminal: about one screen, 72 columns.
 public final class PkText {
-  private static final String ROW = "%-22s %5d %6d %6d %6d %7s %7s  %s";
+  private static final String WORDS = "%-22s %5s %6s %6s %6s %7s %7s";
 
   private PkText() {}
 
@@ -18,13 +18,13 @@ public final class PkText {
     if (all.isEmpty()) {
       return "No row is both marked scored=yes and can be simulated." + apart(comparison);
     }
-    line(out, "Levels in people against the model, parameters %s", set);
-    line(out, "%-22s %5s %6s %6s %6s %7s %7s", "", "rows", "1.25x", "1.5x", "2x", "GMR", "AAFE");
+    line(out, "Levels in people against the model, parameters " + set);
+    line(out, String.format(Locale.ROOT, WORDS, "", "rows", "1.25x", "1.5x", "2x", "GMR", "AAFE"));
     row(out, "All scored rows", all.get(), "");
     var once = all.get().byStudy();
-    line(out, "%-22s %5d %6s %6s %6s %7s %7s", "Each study once", all.get().studies(),
+    line(out, String.format(Locale.ROOT, WORDS, "Each study once", all.get().studies(),
         Words.percent(once.shares().get(0)), Words.percent(once.shares().get(1)),
-        Words.percent(once.shares().get(2)), Words.ratio(once.meanRatio()), Words.ratio(once.meanFold()));
+        Words.percent(once.shares().get(2)), Words.ratio(once.meanRatio()), Words.ratio(once.meanFold())));
     for (var division : PkGroups.of(comparison)) {
       var groups = division.title().equals("Analyte") ? PkGroups.molecules(comparison) : division.groups();
       groups(out, division.title(), groups, !division.title().equals("Study"));
@@ -34,15 +34,16 @@ public final class PkText {
   }
 
   private static void groups(StringBuilder out, String title, List<Group> groups, boolean thin) {
-    line(out, "%s", title);
+    line(out, title);
     for (var g : groups) {
       row(out, "  " + g.name(), g.agreement(), thin ? PkGroups.thinness(g.agreement()) : "");
     }
   }
 
   private static void row(StringBuilder out, String name, Agreement a, String note) {
-    line(out, ROW, Words.cut(name, 22), a.rows(), a.within().get(0), a.within().get(1), a.within().get(2),
-        Words.ratio(a.byRow().meanRatio()), Words.ratio(a.byRow().meanFold()), note);
+    line(out, String.format(Locale.ROOT, WORDS + "  %s", Words.cut(name, 22), a.rows(), a.within().get(0),
+        a.within().get(1), a.within().get(2), Words.ratio(a.byRow().meanRatio()), Words.ratio(a.byRow().meanFold()),
+        note));
   }
 
   private static String apart(PkComparison comparison) {
@@ -53,7 +54,7 @@ public final class PkText {
         comparison.apart(PkRow.Place.LOW_CONFIDENCE).size(), comparison.silent().size());
   }
 
-  private static void line(StringBuilder out, String format, Object... parts) {
-    out.append(String.format(Locale.ROOT, format, parts).stripTrailing()).append('\n');
+  private static void line(StringBuilder out, String text) {
+    out.append(text.stripTrailing()).append('\n');
   }
 }

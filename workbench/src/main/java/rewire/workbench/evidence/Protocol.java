@@ -28,7 +28,7 @@ record Protocol(String name, Course course) {
     var doses = new ArrayList<Dose>();
     var experiments = new ArrayList<Experiment>();
     Map<String, Double> overrides = new HashMap<>();
-    for (var part : acts.isBlank() ? List.<String>of() : List.of(acts.split(";"))) {
+    for (var part : acts.isBlank() ? List.<String>of() : List.of(acts.split(";", -1))) {
       var act = part.strip();
       var dose = DOSE.matcher(act);
       var hold = HOLD.matcher(act);

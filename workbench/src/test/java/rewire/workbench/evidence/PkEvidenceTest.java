@@ -84,7 +84,7 @@ class PkEvidenceTest {
         "unit", "ng/mL", "population", "adults", "confidence", "V", "scored", "yes"));
     cells.putAll(changes);
     var line = new StringBuilder();
-    for (var column : HEADER.strip().split(",")) {
+    for (var column : HEADER.strip().split(",", -1)) {
       line.append(line.isEmpty() ? "" : ",").append('"').append(cells.getOrDefault(column, "").replace("\"", "\"\""))
           .append('"');
     }
