@@ -44,7 +44,8 @@ public final class Predictor {
       try {
         runs.put(trial, kinetics.follow(trial, need.times, need.dense, false));
       } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
-        faults.put(trial, "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        faults.put(trial,
+            "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       }
     });
     var answers = new ArrayList<Answer>();
@@ -107,7 +108,8 @@ public final class Predictor {
     } catch (Unsettled e) {
       return new Impossible("the level has not gone down to nothing after " + (int) INFINITE_H + " h");
     } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
-      return new Impossible("the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return new Impossible(
+          "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

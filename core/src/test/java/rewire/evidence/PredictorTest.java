@@ -31,7 +31,8 @@ class PredictorTest {
 
   private static Model model() {
     try {
-      return assertInstanceOf(Reading.Understood.class, ModelReader.read(ModelFolder.onClassPath("models/brain")))
+      return assertInstanceOf(Reading.Understood.class,
+          ModelReader.read(ModelFolder.onClassPath("models/brain")))
           .model();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,7 +47,8 @@ class PredictorTest {
 
   private double ask(Trial trial, String analyte, Site site, Statistic statistic, OptionalDouble timeH) {
     var answer = predictor
-        .answer(List.of(new Question(trial, Analyte.of(analyte).orElseThrow(), site, statistic, timeH))).getFirst();
+        .answer(List.of(new Question(trial, Analyte.of(analyte).orElseThrow(), site, statistic, timeH)))
+        .getFirst();
     return assertInstanceOf(Answer.Predicted.class, answer, answer::toString).value();
   }
 
@@ -65,7 +67,8 @@ class PredictorTest {
     assertEquals(276.2, ask(INFUSION, "ketamine", Site.ARTERIAL, Statistic.CONCENTRATION, at), 0.05);
     assertEquals(176.2, ask(INFUSION, "ketamine", Site.VENOUS, Statistic.CONCENTRATION, at), 0.05);
     assertEquals(82.10, ask(INFUSION, "norketamine", Site.VENOUS, Statistic.CONCENTRATION, at), 0.005);
-    assertEquals(276.2, ask(INFUSION, "ketamine", Site.ARTERIAL, Statistic.CMAX, OptionalDouble.empty()), 0.05);
+    assertEquals(276.2, ask(INFUSION, "ketamine", Site.ARTERIAL, Statistic.CMAX, OptionalDouble.empty()),
+        0.05);
     assertEquals(40, ask(INFUSION, "ketamine", Site.ARTERIAL, Statistic.TMAX, OptionalDouble.empty()), 1e-3);
   }
 

@@ -6,9 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `rewire evidence`: how far the model agrees with what was measured.
-@Command(name = "evidence", sortOptions = false, header = "Compare the model with published observations.", footer = {"", "Examples:", "  rewire evidence pk", "  rewire evidence pk --data my-table.csv --json",
-        "  rewire evidence fit", "  rewire evidence mechanism", "",
-        "What the numbers mean and where they come from: docs/evidence.md."})
+@Command(name = "evidence", sortOptions = false, header = "Compare the model with published observations.", footer = {
+    "", "Examples:", "  rewire evidence pk", "  rewire evidence pk --data my-table.csv --json",
+    "  rewire evidence fit", "  rewire evidence mechanism", "",
+    "What the numbers mean and where they come from: docs/evidence.md."})
 final class EvidenceCommand implements Runnable {
 
   @Spec

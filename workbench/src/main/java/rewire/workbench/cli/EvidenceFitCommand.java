@@ -80,7 +80,8 @@ final class EvidenceFitCommand implements Callable<Integer> {
     long spent = System.currentTimeMillis() - begin;
     if (spent > SILENT_MS) {
       setting.console().err().print(String.format(Locale.ROOT,
-          "\rstep %d, objective %.4f, at most %d s left   ", done, objective, spent / 1000 * (most - done) / done));
+          "\rstep %d, objective %.4f, at most %d s left   ", done, objective,
+          spent / 1000 * (most - done) / done));
       setting.console().err().flush();
     }
   }

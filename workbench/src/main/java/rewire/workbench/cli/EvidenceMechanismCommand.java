@@ -14,7 +14,8 @@ import rewire.workbench.evidence.MechanismMap;
         "and why, is in evidence/mechanism_map.csv; the courses are in",
         "evidence/mechanism_protocols.csv. Findings that went into the model count as inputs, not",
         "as checks. The folder holds evidence.html, evidence.json, rows.csv and run.json."}, footer = {"",
-            "Examples:", "  rewire evidence mechanism", "  rewire evidence mechanism --parameters dossier --json", "",
+            "Examples:", "  rewire evidence mechanism",
+            "  rewire evidence mechanism --parameters dossier --json", "",
             "How the map is read: docs/evidence.md. Exit codes: docs/exit-codes.md."})
 final class EvidenceMechanismCommand implements Callable<Integer> {
   @Mixin
@@ -40,7 +41,8 @@ final class EvidenceMechanismCommand implements Callable<Integer> {
     }
     return EvidenceTarget.opened(choice.get(), console, opened -> {
       var findings = MechanismMap.shipped().compare(opened.model(), options.progress(console));
-      var set = choice.get().parameterSet() + (choice.get().values().isEmpty() ? "" : " with values set by hand");
+      var set = choice.get().parameterSet()
+          + (choice.get().values().isEmpty() ? "" : " with values set by hand");
       var answer = MechanismFiles.json(findings, set, opened.model().hash());
       var files = new LinkedHashMap<String, String>();
       files.put("evidence.html", MechanismFiles.page(findings, set));

@@ -36,7 +36,9 @@ final class EvidenceOptions extends EvidenceTarget {
 
   /// Opens the model and the table, or says why not.
   int open(ModelChoice choice, Console console, Work work) {
-    return blocked("pk", console) ? Exit.OUTPUT : opened(choice, console, good -> read(choice, good, console, work));
+    return blocked("pk", console)
+        ? Exit.OUTPUT
+        : opened(choice, console, good -> read(choice, good, console, work));
   }
 
   private int read(ModelChoice choice, OpenedModel.Good good, Console console, Work work) {

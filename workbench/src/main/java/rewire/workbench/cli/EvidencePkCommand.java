@@ -38,7 +38,8 @@ final class EvidencePkCommand implements Callable<Integer> {
     }
     return options.open(choice.get(), console, (opened, rows) -> {
       var comparison = PkComparison.of(rows, opened.model());
-      var set = choice.get().parameterSet() + (choice.get().values().isEmpty() ? "" : " with values set by hand");
+      var set = choice.get().parameterSet()
+          + (choice.get().values().isEmpty() ? "" : " with values set by hand");
       var files = new LinkedHashMap<String, String>();
       var answer = PkFiles.json(comparison, set, options.table(), opened.model().hash());
       files.put("evidence.html", PkPage.page(comparison, set, options.table()));

@@ -54,7 +54,8 @@ class EvidenceTarget {
   boolean blocked(String question, Console console) {
     target = out == null ? Path.of("results", "evidence-" + question) : out;
     var obstacle = OutputFolder.obstacle(target, force || out == null);
-    obstacle.ifPresent(o -> console.complain(o, "Perhaps give another one with --out, or replace it with --force."));
+    obstacle.ifPresent(
+        o -> console.complain(o, "Perhaps give another one with --out, or replace it with --force."));
     return obstacle.isPresent();
   }
 
@@ -99,7 +100,9 @@ class EvidenceTarget {
 
   private static String mark(Main.Setting setting) {
     var node = JsonNodeFactory.instance.objectNode();
-    node.put("program", "rewire " + Main.VERSION).put("command", "rewire " + String.join(" ", setting.arguments()));
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node) + "\n";
+    node.put("program", "rewire " + Main.VERSION).put("command",
+        "rewire " + String.join(" ", setting.arguments()));
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node)
+        + "\n";
   }
 }

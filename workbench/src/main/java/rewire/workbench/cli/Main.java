@@ -122,8 +122,10 @@ public final class Main {
     map.put("model", s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
         .addSubcommand("export", new ExportCommand(s)));
     map.put("verify", VerifyCommand::new);
-    map.put("evidence", s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
-        .addSubcommand("fit", new EvidenceFitCommand(s)).addSubcommand("mechanism", new EvidenceMechanismCommand(s)));
+    map.put("evidence",
+        s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+            .addSubcommand("fit", new EvidenceFitCommand(s))
+            .addSubcommand("mechanism", new EvidenceMechanismCommand(s)));
     map.put("completion", CompletionCommand::new);
     return map;
   }

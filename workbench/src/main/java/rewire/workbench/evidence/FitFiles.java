@@ -39,7 +39,8 @@ public final class FitFiles {
     for (var m : result.moved()) {
       var range = m.parameter().plausible();
       out.append(String.format(Locale.ROOT, "%-26s %9s %9s   %s to %s, %+.2f SD%n", m.parameter().id(),
-          number(m.parameter().value()), number(m.value()), number(range.low()), number(range.high()), m.shift()));
+          number(m.parameter().value()), number(m.value()), number(range.low()), number(range.high()),
+          m.shift()));
     }
     line(out, "Before", result.before());
     line(out, "After", result.after());
@@ -51,7 +52,8 @@ public final class FitFiles {
   private static void line(StringBuilder out, String when, Agreement a) {
     out.append(String.format(Locale.ROOT,
         "%-7s %d, %d, %d of %d rows within 1.25x, 1.5x, 2x; each study once: GMR %s, AAFE %s%n", when,
-        a.within().get(0), a.within().get(1), a.within().get(2), a.rows(), Words.ratio(a.byStudy().meanRatio()),
+        a.within().get(0), a.within().get(1), a.within().get(2), a.rows(),
+        Words.ratio(a.byStudy().meanRatio()),
         Words.ratio(a.byStudy().meanFold())));
   }
 

@@ -24,7 +24,8 @@ public final class MechanismFiles {
   }
 
   private static List<Finding> misses(List<Finding> all) {
-    return all.stream().filter(f -> f.outcome() instanceof Outcome.Checked(double _, boolean agrees) && !agrees)
+    return all.stream()
+        .filter(f -> f.outcome() instanceof Outcome.Checked(double _, boolean agrees) && !agrees)
         .toList();
   }
 
@@ -55,7 +56,8 @@ public final class MechanismFiles {
     for (var f : misses(all)) {
       double value = value(f);
       out.append(Words.cut(String.format(Locale.ROOT, "  %s %-24s %9s, found %s", f.cell("id"),
-          Words.cut(f.map("quantity") + " " + f.map("measure"), 24), Words.three(value), expected(f)), 72)).append('\n');
+          Words.cut(f.map("quantity") + " " + f.map("measure"), 24), Words.three(value), expected(f)), 72))
+          .append('\n');
       out.append("       ").append(Words.cut(f.found(), 65)).append('\n');
     }
     return out.toString().stripTrailing();
@@ -63,7 +65,8 @@ public final class MechanismFiles {
 
   private static void count(StringBuilder out, String name, List<Finding> some) {
     int missed = misses(some).size();
-    out.append(String.format(Locale.ROOT, "%-22s %7d %7d %7d%n", name, some.size(), some.size() - missed, missed));
+    out.append(
+        String.format(Locale.ROOT, "%-22s %7d %7d %7d%n", name, some.size(), some.size() - missed, missed));
   }
 
   private static double value(Finding f) {
@@ -73,7 +76,8 @@ public final class MechanismFiles {
   private static String expected(Finding f) {
     var tolerance = f.map("tolerance").equals("x1")
         ? ""
-        : f.map("tolerance").replace("+-", f.map("compared").equals("sign") ? "by " : "± ").replace("x", "× or ÷ ");
+        : f.map("tolerance").replace("+-", f.map("compared").equals("sign") ? "by " : "± ").replace("x",
+            "× or ÷ ");
     return (f.map("expected") + " " + tolerance).strip();
   }
 
@@ -92,11 +96,13 @@ public final class MechanismFiles {
         .put("without_counterpart", without(all).size());
     var rows = root.putArray("rows");
     for (var f : all) {
-      var node = rows.addObject().put("id", f.cell("id")).put("study", f.cell("study")).put("found", f.found())
+      var node = rows.addObject().put("id", f.cell("id")).put("study", f.cell("study"))
+          .put("found", f.found())
           .put("flag", f.cell("flag")).put("outcome", outcome(f));
       switch (f.outcome()) {
         case Outcome.Checked c -> node.put("quantity", f.map("quantity")).put("protocol", f.map("protocol"))
-            .put("against", f.map("against")).put("measure", f.map("measure")).put("compared", f.map("compared"))
+            .put("against", f.map("against")).put("measure", f.map("measure"))
+            .put("compared", f.map("compared"))
             .put("expected", f.map("expected")).put("tolerance", f.map("tolerance")).put("model", c.value())
             .put("note", f.map("note"));
         case Outcome.Input i -> node.put("note", i.how());
@@ -126,9 +132,11 @@ public final class MechanismFiles {
           "compared",
           "expected", "tolerance", "model", "note");
       for (var f : all) {
-        out.writeRecord(f.cell("id"), f.cell("study"), f.found(), f.cell("flag"), outcome(f), f.map("quantity"),
+        out.writeRecord(f.cell("id"), f.cell("study"), f.found(), f.cell("flag"), outcome(f),
+            f.map("quantity"),
             f.map("protocol"), f.map("against"), f.map("measure"), f.map("compared"), f.map("expected"),
-            f.map("tolerance"), f.outcome() instanceof Outcome.Checked c ? Double.toString(c.value()) : "", reason(f));
+            f.map("tolerance"), f.outcome() instanceof Outcome.Checked c ? Double.toString(c.value()) : "",
+            reason(f));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -141,12 +149,15 @@ public final class MechanismFiles {
     var body = new StringBuilder();
     var missed = misses(all);
     var answer = new ArrayList<String>();
-    answer.add(String.format(Locale.ROOT, "Of %d findings, %d can be held against the model: %d agree, %d miss.",
-        all.size(), checks(all).size(), checks(all).size() - missed.size(), missed.size()));
+    answer.add(
+        String.format(Locale.ROOT, "Of %d findings, %d can be held against the model: %d agree, %d miss.",
+            all.size(), checks(all).size(), checks(all).size() - missed.size(), missed.size()));
     answer.add(String.format(Locale.ROOT,
-        "%d more went into the model as constants and are no checks; %d have no counterpart.", inputs(all).size(),
+        "%d more went into the model as constants and are no checks; %d have no counterpart.",
+        inputs(all).size(),
         without(all).size()));
-    answer.add("Most findings are directions in rodents; agreement in sign is weak evidence for sizes in people.");
+    answer.add(
+        "Most findings are directions in rodents; agreement in sign is weak evidence for sizes in people.");
     counts(body, all);
     checked(body, "2", "Misses", missed);
     checked(body, "3", "Agreements", checks(all).stream().filter(f -> !missed.contains(f)).toList());
@@ -159,8 +170,9 @@ public final class MechanismFiles {
   }
 
   private static void counts(StringBuilder body, List<Finding> all) {
-    body.append("<section><h2><span class=\"n\">1</span> Counts</h2><div class=\"scroll\"><table class=\"right\"><thead><tr>"
-        + "<th>Compared as</th><th>checks</th><th>agree</th><th>miss</th></tr></thead><tbody>");
+    body.append(
+        "<section><h2><span class=\"n\">1</span> Counts</h2><div class=\"scroll\"><table class=\"right\"><thead><tr>"
+            + "<th>Compared as</th><th>checks</th><th>agree</th><th>miss</th></tr></thead><tbody>");
     for (var how : HOW) {
       countRow(body, how, how(checks(all), how));
     }
@@ -170,18 +182,21 @@ public final class MechanismFiles {
 
   private static void countRow(StringBuilder body, String name, List<Finding> some) {
     int missed = misses(some).size();
-    body.append("<tr><th scope=\"row\">").append(name).append("</th><td>").append(some.size()).append("</td><td>")
+    body.append("<tr><th scope=\"row\">").append(name).append("</th><td>").append(some.size())
+        .append("</td><td>")
         .append(some.size() - missed).append("</td><td>").append(missed).append("</td></tr>");
   }
 
   private static void checked(StringBuilder body, String number, String title, List<Finding> some) {
     head(body, number, title);
-    body.append("<th>Finding</th><th>In the model</th><th>As</th><th class=\"r\">Expected</th><th class=\"r\">Model</th>"
-        + "<th>Note</th></tr></thead><tbody>");
+    body.append(
+        "<th>Finding</th><th>In the model</th><th>As</th><th class=\"r\">Expected</th><th class=\"r\">Model</th>"
+            + "<th>Note</th></tr></thead><tbody>");
     for (var f : some) {
       var against = f.map("against").isEmpty() ? "" : ", against " + f.map("against");
       start(body, f);
-      body.append("<td>").append(html(f.map("quantity") + ", " + f.map("measure") + "; " + f.map("protocol") + against))
+      body.append("<td>")
+          .append(html(f.map("quantity") + ", " + f.map("measure") + "; " + f.map("protocol") + against))
           .append("</td><td>").append(html(f.map("compared"))).append("</td><td class=\"r\">")
           .append(html(expected(f))).append("</td><td class=\"r\">").append(html(Words.three(value(f))))
           .append("</td><td>").append(html(f.map("note"))).append("</td></tr>");
@@ -189,7 +204,8 @@ public final class MechanismFiles {
     body.append("</tbody></table></div></section>");
   }
 
-  private static void others(StringBuilder body, String number, String title, String why, List<Finding> some) {
+  private static void others(StringBuilder body, String number, String title, String why,
+      List<Finding> some) {
     head(body, number, title);
     body.append("<th>Finding</th><th>").append(why).append("</th></tr></thead><tbody>");
     for (var f : some) {

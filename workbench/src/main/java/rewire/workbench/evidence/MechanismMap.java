@@ -45,7 +45,8 @@ public final class MechanismMap {
   /// The tables that travel with the program.
   public static MechanismMap shipped() {
     return new MechanismMap(PkTable.resource("/evidence/mechanism_timecourses.csv"),
-        PkTable.resource("/evidence/mechanism_map.csv"), PkTable.resource("/evidence/mechanism_protocols.csv"));
+        PkTable.resource("/evidence/mechanism_map.csv"),
+        PkTable.resource("/evidence/mechanism_protocols.csv"));
   }
 
   static MechanismMap of(String findings, String map, String protocols) {
@@ -79,8 +80,9 @@ public final class MechanismMap {
     for (var name : used) {
       var protocol = protocols.get(name);
       if (protocol == null) {
-        throw new IllegalStateException("evidence/mechanism_map.csv names the protocol " + name + ", which is not in "
-            + "evidence/mechanism_protocols.csv.");
+        throw new IllegalStateException(
+            "evidence/mechanism_map.csv names the protocol " + name + ", which is not in "
+                + "evidence/mechanism_protocols.csv.");
       }
       var times = new TreeSet<>(horizon.getOrDefault(name, new TreeSet<>()));
       for (double t : simulator.times(protocol.course())) {
@@ -123,14 +125,16 @@ public final class MechanismMap {
     double value = values.size() == 1
         ? values.getFirst()
         : how.equals("ratio") ? values.getFirst() / values.getLast() : values.getFirst() - values.getLast();
-    return new Outcome.Checked(value, Expectation.of(how, cell(row, "expected"), cell(row, "tolerance")).meets(value));
+    return new Outcome.Checked(value,
+        Expectation.of(how, cell(row, "expected"), cell(row, "tolerance")).meets(value));
   }
 
   private static double read(Map<String, String> row, Trajectories run) {
     try {
       return Measure.read(run, cell(row, "quantity"), cell(row, "measure"));
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("evidence/mechanism_map.csv, row " + cell(row, "id") + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "evidence/mechanism_map.csv, row " + cell(row, "id") + ": " + e.getMessage(), e);
     }
   }
 

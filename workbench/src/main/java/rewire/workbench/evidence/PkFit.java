@@ -19,7 +19,8 @@ public final class PkFit {
   /// Fits the pharmacokinetic numbers of a model to the scored rows.
   public static Fit.Result run(Model model, List<PkRow> rows, Fit.Progress progress) {
     var targets = PkComparison.of(rows, model).scored().stream()
-        .map(l -> new Fit.Target(l.row().study(), l.row().question().orElseThrow(), l.row().observed())).toList();
+        .map(l -> new Fit.Target(l.row().study(), l.row().question().orElseThrow(), l.row().observed()))
+        .toList();
     return Fit.run(model, targets, MECHANISMS, FIXED, progress);
   }
 }

@@ -44,7 +44,8 @@ public final class PkPage {
 
   private static void answers(PkComparison comparison, Agreement all, List<String> answer) {
     answer.add(String.format(Locale.ROOT,
-        "Of %d scored rows from %d studies, %d lie within 1.25 fold, %d within 1.5 and %d within 2.", all.rows(),
+        "Of %d scored rows from %d studies, %d lie within 1.25 fold, %d within 1.5 and %d within 2.",
+        all.rows(),
         all.studies(), all.within().get(0), all.within().get(1), all.within().get(2)));
     answer.add(String.format(Locale.ROOT,
         "With each study counted once the shares are %s, %s and %s; the geometric mean ratio is %s.",
@@ -58,14 +59,16 @@ public final class PkPage {
   }
 
   private static void numbers(StringBuilder body, PkComparison comparison, Agreement all) {
-    body.append("<section><h2><span class=\"n\">2</span> Agreement</h2><p class=\"sub\">GMR: geometric mean of predicted "
-        + "over observed. AAFE: absolute average fold error. Columns under “each study once” give every study the same "
-        + "weight.</p><div class=\"scroll\"><table class=\"right\"><thead><tr><th></th><th>rows</th><th>studies</th>"
-        + "<th>1.25x</th><th>1.5x</th><th>2x</th><th>GMR</th><th>AAFE</th><th>once: 1.25x</th><th>1.5x</th><th>2x</th>"
-        + "<th>GMR</th><th>AAFE</th><th></th></tr></thead><tbody>");
+    body.append(
+        "<section><h2><span class=\"n\">2</span> Agreement</h2><p class=\"sub\">GMR: geometric mean of predicted "
+            + "over observed. AAFE: absolute average fold error. Columns under “each study once” give every study the same "
+            + "weight.</p><div class=\"scroll\"><table class=\"right\"><thead><tr><th></th><th>rows</th><th>studies</th>"
+            + "<th>1.25x</th><th>1.5x</th><th>2x</th><th>GMR</th><th>AAFE</th><th>once: 1.25x</th><th>1.5x</th><th>2x</th>"
+            + "<th>GMR</th><th>AAFE</th><th></th></tr></thead><tbody>");
     agreement(body, "All scored rows", all, "");
     for (var division : PkGroups.of(comparison)) {
-      body.append("<tr class=\"grp\"><th colspan=\"14\">").append(html(division.title())).append("</th></tr>");
+      body.append("<tr class=\"grp\"><th colspan=\"14\">").append(html(division.title()))
+          .append("</th></tr>");
       for (var g : division.groups()) {
         agreement(body, g.name(), g.agreement(),
             division.title().equals("Study") ? "" : PkGroups.thinness(g.agreement()));
@@ -87,7 +90,8 @@ public final class PkPage {
     if (shares) {
       s.shares().forEach(v -> body.append("<td>").append(Words.percent(v)).append("</td>"));
     }
-    body.append("<td>").append(Words.ratio(s.meanRatio())).append("</td><td>").append(Words.ratio(s.meanFold()))
+    body.append("<td>").append(Words.ratio(s.meanRatio())).append("</td><td>")
+        .append(Words.ratio(s.meanFold()))
         .append("</td>");
   }
 
@@ -96,9 +100,10 @@ public final class PkPage {
         .append("</h2><p class=\"sub\">").append(html(about)).append("</p><details").append(
             number.equals("3") ? "" : " open")
         .append("><summary>").append(lines.size()).append(lines.size() == 1 ? " row" : " rows")
-        .append("</summary><div class=\"scroll\"><table class=\"data\"><thead><tr><th>Row</th><th>Study</th><th>Route, "
-            + "site</th><th>What</th><th class=\"r\">Observed</th><th class=\"r\">Predicted</th><th class=\"r\">Ratio</th>"
-            + "<th>Read as</th></tr></thead><tbody>");
+        .append(
+            "</summary><div class=\"scroll\"><table class=\"data\"><thead><tr><th>Row</th><th>Study</th><th>Route, "
+                + "site</th><th>What</th><th class=\"r\">Observed</th><th class=\"r\">Predicted</th><th class=\"r\">Ratio</th>"
+                + "<th>Read as</th></tr></thead><tbody>");
     for (var line : lines) {
       var row = line.row();
       var pair = line.pair().orElseThrow();
@@ -107,7 +112,8 @@ public final class PkPage {
       body.append("<tr").append(pair.fold() > 2 ? " class=\"far\"" : "").append("><th scope=\"row\">")
           .append(html(row.id())).append("</th><td>").append(html(row.study())).append("</td><td>")
           .append(html(row.cell("route") + ", " + row.cell("site"))).append("</td><td>")
-          .append(html(row.cell("analyte") + " " + row.cell("statistic") + at)).append("</td><td class=\"r\">")
+          .append(html(row.cell("analyte") + " " + row.cell("statistic") + at))
+          .append("</td><td class=\"r\">")
           .append(html(Words.three(pair.observed()) + " " + row.cell("unit"))).append("</td><td class=\"r\">")
           .append(html(Words.three(pair.predicted()))).append("</td><td class=\"r\">")
           .append(Words.ratio(pair.ratio())).append(pair.fold() > 2 ? " ≠" : "").append("</td><td>")
@@ -123,8 +129,9 @@ public final class PkPage {
       body.append("<p class=\"sub\">None.</p></section>");
       return;
     }
-    body.append("<div class=\"scroll\"><table class=\"data\"><thead><tr><th>Row</th><th>Study</th><th>Marked scored</th>"
-        + "<th>Why not</th></tr></thead><tbody>");
+    body.append(
+        "<div class=\"scroll\"><table class=\"data\"><thead><tr><th>Row</th><th>Study</th><th>Marked scored</th>"
+            + "<th>Why not</th></tr></thead><tbody>");
     for (var line : lines) {
       body.append("<tr><th scope=\"row\">").append(html(line.row().id())).append("</th><td>")
           .append(html(line.row().study())).append("</td><td>").append(html(line.row().cell("scored")))

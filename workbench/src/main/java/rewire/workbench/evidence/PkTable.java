@@ -68,7 +68,8 @@ public final class PkTable {
     var rows = new ArrayList<PkRow>();
     var seen = new HashSet<String>();
     var header = new ArrayList<String>();
-    try (var records = CsvReader.builder().commentStrategy(CommentStrategy.NONE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+    try (var records = CsvReader.builder().commentStrategy(CommentStrategy.NONE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       for (var row : records) {

@@ -42,13 +42,15 @@ public final class PkText {
 
   private static void row(StringBuilder out, String name, Agreement a, String note) {
     line(out, String.format(Locale.ROOT, WORDS + "  %s", Words.cut(name, 22), a.rows(), a.within().get(0),
-        a.within().get(1), a.within().get(2), Words.ratio(a.byRow().meanRatio()), Words.ratio(a.byRow().meanFold()),
+        a.within().get(1), a.within().get(2), Words.ratio(a.byRow().meanRatio()),
+        Words.ratio(a.byRow().meanFold()),
         note));
   }
 
   private static String apart(PkComparison comparison) {
     var untested = PkGroups.untested(comparison);
-    return String.format(Locale.ROOT, "%n%sNot counted: %d context, %d children, %d low confidence, %d cannot be simulated.%n",
+    return String.format(Locale.ROOT,
+        "%n%sNot counted: %d context, %d children, %d low confidence, %d cannot be simulated.%n",
         untested.isEmpty() ? "" : "No scored row: " + String.join(", ", untested) + ".\n",
         comparison.apart(PkRow.Place.CONTEXT).size(), comparison.apart(PkRow.Place.PAEDIATRIC).size(),
         comparison.apart(PkRow.Place.LOW_CONFIDENCE).size(), comparison.silent().size());

@@ -43,13 +43,16 @@ record Protocol(String name, Course course) {
         overrides.put(set.group(1), number(set.group(2)));
       } else if (hold.matches()) {
         experiments
-            .add(new Experiment(number(hold.group(3)), number(hold.group(4)), hold.group(1), number(hold.group(2))));
+            .add(new Experiment(number(hold.group(3)), number(hold.group(4)), hold.group(1),
+                number(hold.group(2))));
       } else {
-        throw new IllegalArgumentException("In protocol " + name + " the act \"" + act + "\" is not understood.");
+        throw new IllegalArgumentException(
+            "In protocol " + name + " the act \"" + act + "\" is not understood.");
       }
     }
-    return new Protocol(name, new Course(name, "", Person.TYPICAL, doses, List.of(), List.of(), List.of(), List.of(),
-        experiments, endH, overrides));
+    return new Protocol(name,
+        new Course(name, "", Person.TYPICAL, doses, List.of(), List.of(), List.of(), List.of(),
+            experiments, endH, overrides));
   }
 
   private static Form form(String word) {

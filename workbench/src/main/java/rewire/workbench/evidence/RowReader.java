@@ -52,7 +52,8 @@ final class RowReader {
       var question = question();
       return new PkRow(cells, Optional.of(question), "", String.join("; ", remarks), observed(question));
     } catch (NoCounterpart e) {
-      return new PkRow(cells, Optional.empty(), String.valueOf(e.getMessage()), String.join("; ", remarks), 0);
+      return new PkRow(cells, Optional.empty(), String.valueOf(e.getMessage()), String.join("; ", remarks),
+          0);
     }
   }
 
@@ -66,8 +67,9 @@ final class RowReader {
       throw new NoCounterpart("the value " + cell("value") + " has no ratio to a prediction");
     }
     if (!cell("unit").equals(question.statistic().unit())) {
-      throw new NoCounterpart("the unit is " + shown("unit") + "; " + question.statistic().code() + " is given in "
-          + question.statistic().unit());
+      throw new NoCounterpart(
+          "the unit is " + shown("unit") + "; " + question.statistic().code() + " is given in "
+              + question.statistic().unit());
     }
     return value;
   }
@@ -255,6 +257,8 @@ final class RowReader {
   }
 
   private static String quoted(String text) {
-    return text.isEmpty() ? "(empty)" : "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+    return text.isEmpty()
+        ? "(empty)"
+        : "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
   }
 }

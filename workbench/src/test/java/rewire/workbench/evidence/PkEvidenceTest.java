@@ -27,7 +27,8 @@ class PkEvidenceTest {
   }
 
   private static List<PkRow> rows(String text) {
-    return assertInstanceOf(PkTable.Reading.Understood.class, PkTable.read("t.csv", text, Interactions.shipped()))
+    return assertInstanceOf(PkTable.Reading.Understood.class,
+        PkTable.read("t.csv", text, Interactions.shipped()))
         .rows();
   }
 
@@ -55,7 +56,8 @@ class PkEvidenceTest {
       for (int f = 0; f < Agreement.FOLDS.size(); f++) {
         assertTrue(now.within().get(f) >= then.within().get(f), group.name() + " lost a row");
       }
-      assertTrue(now.byRow().meanFold() <= 1.002 * then.byRow().meanFold(), group.name() + " is met less well");
+      assertTrue(now.byRow().meanFold() <= 1.002 * then.byRow().meanFold(),
+          group.name() + " is met less well");
     }
   }
 
@@ -78,14 +80,17 @@ class PkEvidenceTest {
 
   /// A good row with some cells changed.
   private static String row(Map<String, String> changes) {
-    var cells = new HashMap<>(Map.of("row", "X", "study", "New", "analyte", "ketamine", "matrix", "plasma", "site",
-        "venous", "form", "racemic", "route", "IV"));
-    cells.putAll(Map.of("schedule", "0.5 mg/kg @ 0 for 40", "weight_kg", "70", "statistic", "Cmax", "value", "180",
-        "unit", "ng/mL", "population", "adults", "confidence", "V", "scored", "yes"));
+    var cells = new HashMap<>(
+        Map.of("row", "X", "study", "New", "analyte", "ketamine", "matrix", "plasma", "site",
+            "venous", "form", "racemic", "route", "IV"));
+    cells.putAll(
+        Map.of("schedule", "0.5 mg/kg @ 0 for 40", "weight_kg", "70", "statistic", "Cmax", "value", "180",
+            "unit", "ng/mL", "population", "adults", "confidence", "V", "scored", "yes"));
     cells.putAll(changes);
     var line = new StringBuilder();
     for (var column : HEADER.strip().split(",", -1)) {
-      line.append(line.isEmpty() ? "" : ",").append('"').append(cells.getOrDefault(column, "").replace("\"", "\"\""))
+      line.append(line.isEmpty() ? "" : ",").append('"')
+          .append(cells.getOrDefault(column, "").replace("\"", "\"\""))
           .append('"');
     }
     return line.append('\n').toString();
@@ -102,7 +107,8 @@ class PkEvidenceTest {
             "10 mg @ 0 for 0"),
         Map.of("site", "capillary"), Map.of("matrix", "blood"), Map.of("population", "adults_over60"),
         Map.of("population", "adults_asian"),
-        Map.of("form", "racemic_ER", "route", "PO", "schedule", "60 mg @ 0 for 0", "statistic", "AUC0_inf", "unit",
+        Map.of("form", "racemic_ER", "route", "PO", "schedule", "60 mg @ 0 for 0", "statistic", "AUC0_inf",
+            "unit",
             "ng*h/mL"),
         Map.of("analyte", "HNK_each"), Map.of("statistic", "Css"), Map.of("statistic", "Vss", "unit", "L"),
         Map.of("route", "PO", "schedule", "50 mg @ 0 for 0; 50 mg @ 480 for 0"),
@@ -116,13 +122,16 @@ class PkEvidenceTest {
   @Test
   void rowsThatCannotBeSimulatedAreListedWithTheReason() {
     var bad = List.of(Map.of("route", "PR"), Map.of("route", "inhaled"), Map.of("route", "teleport"),
-        Map.of("form", "esmeketamine"), Map.of("analyte", "DHNK"), Map.of("analyte", ""), Map.of("site", "toe"),
-        Map.of("matrix", "CSF"), Map.of("statistic", "MRT"), Map.of("population", "cats"), Map.of("schedule", ""),
+        Map.of("form", "esmeketamine"), Map.of("analyte", "DHNK"), Map.of("analyte", ""),
+        Map.of("site", "toe"),
+        Map.of("matrix", "CSF"), Map.of("statistic", "MRT"), Map.of("population", "cats"),
+        Map.of("schedule", ""),
         Map.of("schedule", "0.5mg/kg at 0"), Map.of("schedule", "NaN mg @ 0 for 40"),
         Map.of("schedule", "1e300 mg @ 0 for 40"), Map.of("schedule", "-5 mg @ 0 for 40"),
         Map.of("schedule", "5 mg @ 10 for 40"), Map.of("schedule", "5 mg @ 0 for 1e12"),
         Map.of("schedule", "5 mg @ 0 for 1; 5 mg @ 9 for 1; 5 mg @ 3 for 1"),
-        Map.of("schedule", "5 mg @ 0 for 1; ".repeat(2000)), Map.of("weight_kg", ""), Map.of("weight_kg", "heavy"),
+        Map.of("schedule", "5 mg @ 0 for 1; ".repeat(2000)), Map.of("weight_kg", ""),
+        Map.of("weight_kg", "heavy"),
         Map.of("weight_kg", "-70"), Map.of("weight_kg", "1e9"), Map.of("value", ""), Map.of("value", "0"),
         Map.of("value", "-3"), Map.of("value", "Infinity"), Map.of("value", "<5"), Map.of("unit", "umol/L"),
         Map.of("statistic", "concentration"), Map.of("statistic", "concentration", "time_min", "soon"),
@@ -145,7 +154,8 @@ class PkEvidenceTest {
     assertInstanceOf(PkTable.Reading.Refused.class, PkTable.read("t", HEADER, Interactions.shipped()));
     assertInstanceOf(PkTable.Reading.Refused.class,
         PkTable.read("t", HEADER + "\"open quote", Interactions.shipped()));
-    var odd = rows("\uFEFF" + HEADER + "short\n" + row(Map.of()) + row(Map.of()) + ",,,\n" + row(Map.of("row", "<b>")));
+    var odd = rows(
+        "\uFEFF" + HEADER + "short\n" + row(Map.of()) + row(Map.of()) + ",,,\n" + row(Map.of("row", "<b>")));
     assertEquals(4, odd.size());
     assertEquals(4, odd.stream().map(PkRow::id).distinct().count());
     var page = PkPage.page(PkComparison.of(odd, model("dossier")), "dossier", "<script>");
@@ -156,7 +166,8 @@ class PkEvidenceTest {
   void rowsApartAreNotCounted() {
     var text = HEADER + row(Map.of("row", "1"))
         + row(Map.of("row", "2", "scored", "no", "population", "children", "weight_kg", "20"))
-        + row(Map.of("row", "3", "scored", "no", "confidence", "R_low")) + row(Map.of("row", "4", "scored", "no"));
+        + row(Map.of("row", "3", "scored", "no", "confidence", "R_low"))
+        + row(Map.of("row", "4", "scored", "no"));
     var comparison = PkComparison.of(rows(text), model("dossier"));
     assertEquals(1, comparison.all().orElseThrow().rows());
     assertEquals(1, comparison.apart(PkRow.Place.PAEDIATRIC).size());
