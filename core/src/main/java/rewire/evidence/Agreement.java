@@ -28,6 +28,11 @@ public record Agreement(int rows, int studies, List<Integer> within, Summary byR
     public double fold() {
       return Math.max(ratio(), 1 / ratio());
     }
+
+    /// Whether they differ by at most so many fold.
+    public boolean within(double fold) {
+      return fold() <= fold * EDGE;
+    }
   }
 
   /// Figures under one way of weighing the pairs.
@@ -45,7 +50,7 @@ public record Agreement(int rows, int studies, List<Integer> within, Summary byR
     var sizes = new LinkedHashMap<String, Integer>();
     pairs.forEach(p -> sizes.merge(p.study, 1, Integer::sum));
     return new Agreement(pairs.size(), sizes.size(),
-        FOLDS.stream().map(f -> (int) pairs.stream().filter(p -> p.fold() <= f * EDGE).count()).toList(),
+        FOLDS.stream().map(f -> (int) pairs.stream().filter(p -> p.within(f)).count()).toList(),
         summary(pairs, _ -> 1.0 / pairs.size()),
         summary(pairs, p -> 1.0 / sizes.size() / sizes.getOrDefault(p.study, 1)));
   }
@@ -58,7 +63,7 @@ public record Agreement(int rows, int studies, List<Integer> within, Summary byR
       fold += weight.applyAsDouble(p) * StrictMath.log(p.fold());
     }
     var shares = FOLDS.stream()
-        .map(f -> pairs.stream().filter(p -> p.fold() <= f * EDGE).mapToDouble(weight).sum()).toList();
+        .map(f -> pairs.stream().filter(p -> p.within(f)).mapToDouble(weight).sum()).toList();
     return new Summary(shares, StrictMath.exp(ratio), StrictMath.exp(fold));
   }
 }

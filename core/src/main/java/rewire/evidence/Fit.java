@@ -41,6 +41,7 @@ public final class Fit {
   private final Predictor predictor;
   private final Kinetics kinetics;
   private final List<Target> targets;
+  private final List<Question> questions;
   private final List<Parameter> free;
   private final Map<String, Double> published = new HashMap<>();
   private final double[] spread;
@@ -50,13 +51,6 @@ public final class Fit {
 
   /// A measurement to be met.
   public record Target(String study, Question question, double observed) {}
-
-  /// Told after each step: how many of at most so many are done, and the objective.
-  @FunctionalInterface
-  public interface Progress {
-    /// One more step.
-    void step(int done, int most, double objective);
-  }
 
   /// A number that moved.
   ///
@@ -75,7 +69,8 @@ public final class Fit {
   private Fit(Model model, List<Target> targets, List<Parameter> free, Progress progress) {
     this.kinetics = Kinetics.of(model);
     this.predictor = new Predictor(kinetics);
-    this.targets = targets;
+    this.targets = List.copyOf(targets);
+    this.questions = targets.stream().map(Target::question).toList();
     this.free = free;
     this.progress = progress;
     model.parameters().forEach(p -> published.put(p.id(), p.value()));
@@ -103,6 +98,7 @@ public final class Fit {
   ///
   /// @param mechanisms whose numbers may move
   /// @param fixed      flat names of those that may not
+  /// @param progress   told of steps of the search, of which it rarely needs all
   public static Result run(Model model, List<Target> targets, List<String> mechanisms, List<String> fixed,
       Progress progress) {
     var free = model.parameters().stream()
@@ -123,6 +119,7 @@ public final class Fit {
       x = rounded(x);
       kept = raise(before, pairs(predictions(x)));
     }
+    progress.done(ROUNDS * ITERATIONS, ROUNDS * ITERATIONS);
     var moved = new ArrayList<Moved>();
     var values = values(x);
     for (int i = 0; i < x.length; i++) {
@@ -165,7 +162,7 @@ public final class Fit {
   }
 
   private static int inside(Pair pair, int fold) {
-    return pair.fold() <= Agreement.FOLDS.get(fold) ? 1 : 0;
+    return pair.within(Agreement.FOLDS.get(fold)) ? 1 : 0;
   }
 
   private double[] descend(double[] start, int done) {
@@ -192,7 +189,7 @@ public final class Fit {
           damping *= 10;
         }
       }
-      progress.step(done + k + 1, ROUNDS * ITERATIONS, cost(r, x));
+      progress.done(done + k + 1, ROUNDS * ITERATIONS);
       if (!better || gain < ENOUGH) {
         break;
       }
@@ -290,7 +287,7 @@ public final class Fit {
 
   private List<Answer> predictions(double[] x) {
     kinetics.use(values(x));
-    return predictor.answer(targets.stream().map(Target::question).toList());
+    return predictor.answer(questions, Progress.SILENT);
   }
 
   private List<Pair> pairs(List<Answer> answers) {
@@ -307,7 +304,7 @@ public final class Fit {
   private double[] residuals(double[] x) {
     var values = exact(x);
     kinetics.use(values);
-    var pairs = pairs(predictor.answer(targets.stream().map(Target::question).toList()));
+    var pairs = pairs(predictor.answer(questions, Progress.SILENT));
     var r = new double[pairs.size() + ROUTES_OF_GUT.size()];
     for (int i = 0; i < pairs.size(); i++) {
       r[i] = StrictMath.log(pairs.get(i).ratio()) / residualSpread(targets.get(i).question);

@@ -2,10 +2,11 @@ package rewire.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import rewire.course.Route;
@@ -32,59 +33,52 @@ public final class Predictor {
     this.kinetics = kinetics;
   }
 
-  /// One answer for each question, in order.
-  public List<Answer> answer(List<Question> questions) {
-    var needs = new HashMap<Trial, Need>();
-    for (var q : questions) {
-      note(q, needs);
+  /// One answer for each question, in order. The curves of a trial are forgotten when its questions are answered.
+  ///
+  /// @param progress told how many of how many trials are done
+  public List<Answer> answer(List<Question> questions, Progress progress) {
+    var asked = new LinkedHashMap<Trial, List<Question>>();
+    questions.forEach(q -> asked.computeIfAbsent(q.trial(), _ -> new ArrayList<>()).add(q));
+    var answers = new HashMap<Question, Answer>();
+    int done = 0;
+    for (var trial : asked.entrySet()) {
+      answers.putAll(answers(trial.getKey(), trial.getValue()));
+      progress.done(++done, asked.size());
     }
-    var runs = new HashMap<Trial, Curve>();
-    var faults = new HashMap<Trial, String>();
-    needs.forEach((trial, need) -> {
-      try {
-        runs.put(trial, kinetics.follow(trial, need.times, need.dense, false));
-      } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
-        faults.put(trial,
-            "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-      }
-    });
-    var answers = new ArrayList<Answer>();
-    for (var q : questions) {
-      var fault = faults.get(q.trial());
-      answers.add(fault != null ? new Impossible(fault) : answer(q, runs));
+    return questions.stream().map(q -> Optional.ofNullable(answers.get(q)).orElseThrow()).toList();
+  }
+
+  private Map<Question, Answer> answers(Trial trial, List<Question> questions) {
+    var answers = new HashMap<Question, Answer>();
+    try {
+      var curve = curve(trial, questions);
+      questions.forEach(q -> answers.put(q, answer(q, curve)));
+    } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
+      questions.forEach(q -> answers.put(q, cannot(e)));
     }
     return answers;
   }
 
-  private static final class Need {
-    private final Set<Double> times = new TreeSet<>();
-    private boolean dense;
+  private static Answer cannot(RuntimeException e) {
+    return new Impossible(
+        "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 
-  private static void note(Question q, Map<Trial, Need> needs) {
-    var own = needs.computeIfAbsent(q.trial(), _ -> new Need());
-    switch (q.statistic()) {
-      case CONCENTRATION, AUC_TO -> q.timeH().ifPresent(own.times::add);
-      case CMAX, TMAX -> own.dense = true;
-      case HALF_LIFE -> {
-      }
-      case CSS, AUC_INFINITE, AUC_UNSTATED, RATIO_TO_PARENT, CLEARANCE, VSS -> infinite(own, q.trial());
-      case RATIO_INTERACTION -> {
-        infinite(own, q.trial());
-        var other = q.trial().withoutCoDrug();
-        infinite(needs.computeIfAbsent(other, _ -> new Need()), other);
-      }
-      case F -> {
-        infinite(own, q.trial());
-        var other = q.trial().intravenously();
-        infinite(needs.computeIfAbsent(other, _ -> new Need()), other);
+  /// One run that serves all questions about a trial.
+  private Curve curve(Trial trial, List<Question> questions) {
+    var times = new TreeSet<Double>();
+    boolean dense = false;
+    for (var q : questions) {
+      switch (q.statistic()) {
+        case CONCENTRATION, AUC_TO -> q.timeH().ifPresent(times::add);
+        case CMAX, TMAX -> dense = true;
+        case HALF_LIFE -> {
+        }
+        case CSS, AUC_INFINITE, AUC_UNSTATED, RATIO_TO_PARENT, CLEARANCE, VSS, RATIO_INTERACTION, F ->
+          times.addAll(List.of(half(trial), end(trial)));
       }
     }
-  }
-
-  private static void infinite(Need need, Trial trial) {
-    need.times.add(half(trial));
-    need.times.add(end(trial));
+    return kinetics.follow(trial, times, dense, false);
   }
 
   private static double half(Trial trial) {
@@ -95,21 +89,20 @@ public final class Predictor {
     return trial.lastEndH() + INFINITE_H;
   }
 
-  private Answer answer(Question q, Map<Trial, Curve> runs) {
+  private Answer answer(Question q, Curve curve) {
     var why = refusal(q);
     if (!why.isEmpty()) {
       return new Impossible(why);
     }
     try {
-      double value = value(q, runs);
+      double value = value(q, curve);
       return value > 0 && Double.isFinite(value)
           ? new Predicted(value)
           : new Impossible("the model predicts " + (value == 0 ? "none" : "no usable number"));
     } catch (Unsettled e) {
       return new Impossible("the level has not gone down to nothing after " + (int) INFINITE_H + " h");
     } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
-      return new Impossible(
-          "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return cannot(e);
     }
   }
 
@@ -132,9 +125,8 @@ public final class Predictor {
     private static final long serialVersionUID = 1L;
   }
 
-  private double value(Question q, Map<Trial, Curve> runs) {
+  private double value(Question q, Curve curve) {
     var trial = q.trial();
-    var curve = run(runs, trial);
     var analyte = q.analyte();
     var site = q.site();
     return switch (q.statistic()) {
@@ -146,26 +138,18 @@ public final class Predictor {
       case AUC_INFINITE, AUC_UNSTATED -> area(curve, trial, analyte, site);
       case RATIO_TO_PARENT ->
         area(curve, trial, analyte, site) / area(curve, trial, analyte.parent(), site);
-      case RATIO_INTERACTION -> {
-        var other = trial.withoutCoDrug();
-        yield area(curve, trial, analyte, site) / area(run(runs, other), other, analyte, site);
-      }
+      case RATIO_INTERACTION ->
+        area(curve, trial, analyte, site) / area(trial.withoutCoDrug(), analyte, site);
       case HALF_LIFE -> halfLife(trial, analyte, site);
       case CLEARANCE -> 1000 * dose(trial, analyte) / area(curve, trial, analyte, Site.VENOUS);
       case VSS -> volume(curve, trial, analyte);
-      case F -> {
-        var other = trial.intravenously();
-        yield 100 * area(curve, trial, analyte, site) / area(run(runs, other), other, analyte, site);
-      }
+      case F -> 100 * area(curve, trial, analyte, site) / area(trial.intravenously(), analyte, site);
     };
   }
 
-  private static Curve run(Map<Trial, Curve> runs, Trial trial) {
-    var curve = runs.get(trial);
-    if (curve == null) {
-      throw new NoSuchElementException("the run for comparison failed");
-    }
-    return curve;
+  private double area(Trial other, Analyte analyte, Site site) {
+    var curve = kinetics.follow(other, Set.of(half(other), end(other)), false, false);
+    return area(curve, other, analyte, site);
   }
 
   /// mg of the enantiomers of an analyte.
@@ -183,7 +167,7 @@ public final class Predictor {
   private double halfLife(Trial trial, Analyte analyte, Site site) {
     double from = trial.lastEndH() + TAIL_H;
     double to = from + TAIL_SPAN_H;
-    var tail = kinetics.follow(trial, new HashSet<>(List.of(from, to)), false, true);
+    var tail = kinetics.follow(trial, Set.of(from, to), false, true);
     double early = level(tail, analyte, site, Kinetics.at(tail, from));
     double late = level(tail, analyte, site, Kinetics.at(tail, to));
     return TAIL_SPAN_H * StrictMath.log(2) / StrictMath.log(early / late);

@@ -47,7 +47,8 @@ class PredictorTest {
 
   private double ask(Trial trial, String analyte, Site site, Statistic statistic, OptionalDouble timeH) {
     var answer = predictor
-        .answer(List.of(new Question(trial, Analyte.of(analyte).orElseThrow(), site, statistic, timeH)))
+        .answer(List.of(new Question(trial, Analyte.of(analyte).orElseThrow(), site, statistic, timeH)),
+            Progress.SILENT)
         .getFirst();
     return assertInstanceOf(Answer.Predicted.class, answer, answer::toString).value();
   }
@@ -165,7 +166,8 @@ class PredictorTest {
         new Question(oral, other, Site.VENOUS, Statistic.CMAX, none),
         new Question(oral, other, Site.VENOUS, Statistic.HALF_LIFE, none),
         new Question(oral, ketamine, Site.VENOUS, Statistic.RATIO_TO_PARENT, none))) {
-      assertInstanceOf(Answer.Impossible.class, predictor.answer(List.of(q)).getFirst(), q::toString);
+      assertInstanceOf(Answer.Impossible.class, predictor.answer(List.of(q), Progress.SILENT).getFirst(),
+          q::toString);
     }
   }
 
@@ -176,8 +178,10 @@ class PredictorTest {
     var question = List.of(new Question(INFUSION, Analyte.of("S_ketamine").orElseThrow(), Site.VENOUS,
         Statistic.CLEARANCE, OptionalDouble.empty()));
     kinetics.use(Map.of("disposition.CL_S_70", 80.0));
-    close(80, assertInstanceOf(Answer.Predicted.class, own.answer(question).getFirst()).value());
+    close(80,
+        assertInstanceOf(Answer.Predicted.class, own.answer(question, Progress.SILENT).getFirst()).value());
     kinetics.use(Map.of());
-    close(CL_S, assertInstanceOf(Answer.Predicted.class, own.answer(question).getFirst()).value());
+    close(CL_S,
+        assertInstanceOf(Answer.Predicted.class, own.answer(question, Progress.SILENT).getFirst()).value());
   }
 }

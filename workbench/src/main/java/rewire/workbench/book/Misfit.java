@@ -6,13 +6,13 @@ import java.util.List;
 import rewire.lang.ModelFolder;
 
 /// A place where the model is known to disagree with what was seen.
-record Misfit(int number, List<String> mechanisms, String text) {
-  Misfit {
+public record Misfit(int number, List<String> mechanisms, String text) {
+  public Misfit {
     mechanisms = List.copyOf(mechanisms);
   }
 
   /// The misfits in `misfits.csv` beside a model; none when it has no such table.
-  static List<Misfit> of(ModelFolder folder) {
+  public static List<Misfit> of(ModelFolder folder) {
     return folder.text("misfits.csv")
         .map(text -> CsvReader.builder().ofNamedCsvRecord(text).stream()
             .map(r -> new Misfit(Integer.parseInt(r.getField("number").strip()),

@@ -2,7 +2,6 @@ package rewire.workbench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.evidence.FitFiles;
 import rewire.workbench.evidence.PkFit;
 import rewire.workbench.evidence.PkTable;
+import rewire.workbench.evidence.Table;
 
 /// `rewire evidence fit`: how `models/brain/default.csv` came about.
 @Command(name = "fit", sortOptions = false, header = "Fit pharmacokinetic numbers to the shipped table of levels, within "
@@ -24,19 +24,16 @@ import rewire.workbench.evidence.PkTable;
         "spreads), each study weighing as the square root of its rows, plus the squared distance",
         "of each number from its published value in standard deviations of its plausible range.",
         "No study may lose. Nothing is random: there is no seed, and a second run gives the same",
-        "bytes. Takes about a minute."}, footer = {"", "Examples:",
+        "bytes. Takes about ten seconds."}, footer = {"", "Examples:",
             "  rewire evidence fit", "  rewire evidence fit --write models/brain/default.csv --force", "",
             "Objective, prior and result: docs/evidence.md."})
 final class EvidenceFitCommand implements Callable<Integer> {
-  private static final long SILENT_MS = 2000;
-
   @Option(names = "--write", paramLabel = "FILE", description = "Write the numbers as a parameter set.")
   private @Nullable Path file;
   @Option(names = "--force", description = "Replace the file.")
   private boolean force;
 
   private final Main.Setting setting;
-  private final long begin = System.currentTimeMillis();
 
   EvidenceFitCommand(Main.Setting setting) {
     this.setting = setting;
@@ -49,40 +46,24 @@ final class EvidenceFitCommand implements Callable<Integer> {
       return Exit.OUTPUT;
     }
     var choice = new ModelChoice(Optional.empty(), ParameterSet.DOSSIER, List.of(), Map.of());
-    return switch (OpenedModel.of(choice)) {
-      case OpenedModel.Bad bad -> {
-        console.complaints(bad.complaints());
-        yield Exit.REFUSED;
-      }
-      case OpenedModel.Good good -> switch (PkTable.read(PkTable.SHIPPED, PkTable.shipped(),
-          Interactions.shipped())) {
-        case PkTable.Reading.Refused refused -> {
-          console.complain(refused.complaint(), refused.advice());
-          yield Exit.REFUSED;
-        }
-        case PkTable.Reading.Understood rows -> {
-          var result = PkFit.run(good.model(), rows.rows(), this::progress);
-          console.err().print("\r" + " ".repeat(60) + "\r");
-          console.err().flush();
-          console.out().println(FitFiles.text(result));
-          console.out().flush();
-          int written = file == null || !result.kept()
-              ? Exit.OK
-              : OutputFile.put(file, FitFiles.set(result, "evidence/pk_observations.csv"), console);
-          yield result.kept() ? written : Exit.FAILED;
-        }
-      };
+    return switch (PkTable.read(PkTable.SHIPPED.substring(1), PkTable.shipped())) {
+      case Table.Reading.Refused refused -> throw new IllegalStateException(refused.complaint());
+      case Table.Reading.Understood good ->
+        EvidenceTarget.opened(choice, console, opened -> fitted(good.table(), opened));
     };
   }
 
-  /// The search ends when it has converged, often long before the most steps it may take.
-  private void progress(int done, int most, double objective) {
-    long spent = System.currentTimeMillis() - begin;
-    if (spent > SILENT_MS) {
-      setting.console().err().print(String.format(Locale.ROOT,
-          "\rstep %d, objective %.4f, at most %d s left   ", done, objective,
-          spent / 1000 * (most - done) / done));
-      setting.console().err().flush();
+  private int fitted(Table table, OpenedModel.Good opened) {
+    var console = setting.console();
+    var result = PkFit.run(opened.model(), PkTable.rows(table, Interactions.shipped()),
+        EvidenceTarget.progress(console, "steps at most"));
+    console.out().println(FitFiles.text(result));
+    console.out().flush();
+    if (!result.kept()) {
+      return Exit.FAILED;
     }
+    return file == null
+        ? Exit.OK
+        : OutputFile.put(file, FitFiles.set(result, PkTable.SHIPPED.substring(1)), console);
   }
 }

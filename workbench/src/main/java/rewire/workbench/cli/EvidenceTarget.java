@@ -1,25 +1,26 @@
 package rewire.workbench.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.evidence.Progress;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.engine.OpenedModel;
-import rewire.workbench.evidence.MechanismMap;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where the answer of an evidence command goes.
-class EvidenceTarget {
-  private static final long SILENT_MS = 2000;
+/// Where the answer of an evidence command goes, and what the commands share.
+final class EvidenceTarget {
+  private static final long MOST_BYTES = 20_000_000;
+  private static final int HASH_SHOWN = 12;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Folder to write (default: results/evidence-…, replaced "
       + "if an earlier run wrote it).")
@@ -50,6 +51,31 @@ class EvidenceTarget {
     };
   }
 
+  /// A set of numbers as results name it.
+  static String set(ModelChoice choice) {
+    return choice.parameterSet() + (choice.values().isEmpty() ? "" : " with values set by hand");
+  }
+
+  /// The text of a table, or empty after a complaint.
+  static Optional<String> text(Path file, Console console) {
+    String reason;
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) <= MOST_BYTES) {
+        return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+      }
+      reason = "it is larger than 20 MB";
+    } catch (CharacterCodingException e) {
+      reason = "it is not UTF-8 text";
+    } catch (NoSuchFileException e) {
+      reason = "there is no such file";
+    } catch (IOException e) {
+      reason = SimulateCommand.reason(e);
+    }
+    console.complain("\"" + file + "\" cannot be read: " + reason + ".",
+        "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+    return Optional.empty();
+  }
+
   /// Whether the folder cannot be written; says why.
   boolean blocked(String question, Console console) {
     target = out == null ? Path.of("results", "evidence-" + question) : out;
@@ -59,19 +85,33 @@ class EvidenceTarget {
     return obstacle.isPresent();
   }
 
-  /// A line with the time left, for work over two seconds: told what is done and how much there is.
-  MechanismMap.Progress progress(Console console) {
-    long begin = System.currentTimeMillis();
-    return (done, all) -> {
-      long spent = System.currentTimeMillis() - begin;
-      if (spent > SILENT_MS) {
-        console.err().print(done == all
-            ? "\r" + " ".repeat(50) + "\r"
-            : String.format(Locale.ROOT, "\r%d of %d courses, %d s left   ", done, all,
-                spent * (all - done) / done / 1000));
-        console.err().flush();
+  /// A line with the time left, for work over two seconds.
+  ///
+  /// @param what is counted
+  static Progress progress(Console console, String what) {
+    return new Progress() {
+      private @Nullable ProgressLine line;
+
+      @Override
+      public void done(int done, int most) {
+        var at = line != null ? line : new ProgressLine(console.err(), most, what);
+        line = at;
+        at.followed(done);
       }
     };
+  }
+
+  /// The line at the foot of a page: which program, which model, and how to repeat it.
+  static String repeat(Main.Setting setting, OpenedModel.Good opened) {
+    return "rewire " + Main.VERSION + ", model "
+        + opened.model().hash().substring(0, Math.min(HASH_SHOWN, opened.model().hash().length()))
+        + ". Repeat: "
+        + command(setting);
+  }
+
+  private static String command(Main.Setting setting) {
+    return "rewire " + String.join(" ", setting.arguments().stream()
+        .map(a -> a.matches("[A-Za-z0-9_./=@:,-]+") ? a : "\"" + a + "\"").toList());
   }
 
   /// Writes the files and prints the answer.
@@ -81,7 +121,10 @@ class EvidenceTarget {
       for (var file : files.entrySet()) {
         Files.writeString(folder.draft().resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
       }
-      Files.writeString(folder.draft().resolve(OutputFolder.MARK), mark(setting), StandardCharsets.UTF_8);
+      Files.writeString(folder.draft().resolve(OutputFolder.MARK),
+          Json.text(JsonNodeFactory.instance.objectNode()
+              .put("program", "rewire " + Main.VERSION).put("command", command(setting))),
+          StandardCharsets.UTF_8);
       folder.publish();
     } catch (IOException e) {
       console.complain("\"" + target + "\" cannot be written: " + SimulateCommand.reason(e) + ".",
@@ -96,13 +139,5 @@ class EvidenceTarget {
     }
     console.out().flush();
     return Exit.OK;
-  }
-
-  private static String mark(Main.Setting setting) {
-    var node = JsonNodeFactory.instance.objectNode();
-    node.put("program", "rewire " + Main.VERSION).put("command",
-        "rewire " + String.join(" ", setting.arguments()));
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(node)
-        + "\n";
   }
 }

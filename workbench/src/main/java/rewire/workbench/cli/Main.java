@@ -146,7 +146,9 @@ public final class Main {
         new Entry(EvidenceCommand.class,
             s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
                 .addSubcommand("fit", new EvidenceFitCommand(s))
-                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))));
+                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
+                .addSubcommand("drift", new EvidenceDriftCommand(s))
+                .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }

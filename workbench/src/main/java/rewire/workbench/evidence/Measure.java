@@ -1,84 +1,97 @@
 package rewire.workbench.evidence;
 
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import rewire.simulate.Trajectories;
 
 /// What is read off a curve: `value at T`, `change at T`, `percent at T` (of the start), `peak percent` (within 48 h),
 /// `mean change to T`, `lost percent at T`, `share T1 of T2` (of the change at the later time). Times in h.
-record Measure(Pattern form, Reader reader) {
+///
+/// @param hours the times it names
+record Measure(List<Double> hours, ToDoubleFunction<Measure.Trace> reader) {
   private static final double PEAK_H = 48;
-  private static final String H = "([0-9.]+)";
+  private static final Pattern FORM = Pattern.compile(
+      "(value|change|percent|lost percent) at ([0-9.]+)|(mean change) to ([0-9.]+)|(share) ([0-9.]+) of ([0-9.]+)"
+          + "|(peak percent)");
 
-  @FunctionalInterface
-  private interface Reader {
-    double read(Trace trace, Matcher times);
-  }
-
-  /// One quantity of one run; a sum of quantities where the map says so.
+  /// One quantity of one run, or a sum of quantities.
   @SuppressWarnings("ArrayRecordComponent") // lives for one reading
-  private record Trace(double[] t, double[] v) {
+  record Trace(double[] t, double[] v) {
+    double start() {
+      return v[0];
+    }
+
     double at(double timeH) {
       int i = 0;
       while (i < t.length - 1 && t[i + 1] <= timeH + 1e-9) {
         i++;
       }
-      if (i == t.length - 1 || t[i] >= timeH) {
-        return v[i];
+      return i == t.length - 1 || t[i] >= timeH
+          ? v[i]
+          : v[i] + (v[i + 1] - v[i]) * (timeH - t[i]) / (t[i + 1] - t[i]);
+    }
+
+    double change(double timeH) {
+      return at(timeH) - start();
+    }
+
+    double peak() {
+      double peak = start();
+      for (int i = 0; i < t.length && t[i] <= PEAK_H; i++) {
+        peak = Math.max(peak, v[i]);
       }
-      return v[i] + (v[i + 1] - v[i]) * (timeH - t[i]) / (t[i + 1] - t[i]);
+      return peak;
+    }
+
+    double meanChange(double endH) {
+      double area = 0;
+      for (int i = 1; i < t.length && t[i] <= endH + 1e-9; i++) {
+        area += (t[i] - t[i - 1]) * ((v[i] + v[i - 1]) / 2 - start());
+      }
+      return area / endH;
     }
   }
 
-  private static Measure of(String form, Reader reader) {
-    return new Measure(Pattern.compile(form), reader);
-  }
-
-  private static final List<Measure> ALL = List.of(
-      of("value at " + H, (c, m) -> c.at(hour(m, 1))),
-      of("change at " + H, (c, m) -> c.at(hour(m, 1)) - c.v[0]),
-      of("percent at " + H, (c, m) -> 100 * c.at(hour(m, 1)) / c.v[0]),
-      of("lost percent at " + H, (c, m) -> 100 * (1 - c.at(hour(m, 1)) / c.v[0])),
-      of("share " + H + " of " + H,
-          (c, m) -> (c.at(hour(m, 1)) - c.v[0]) / (c.at(hour(m, 2)) - c.v[0])),
-      of("peak percent", (c, _) -> {
-        double peak = c.v[0];
-        for (int i = 0; i < c.t.length && c.t[i] <= PEAK_H; i++) {
-          peak = Math.max(peak, c.v[i]);
-        }
-        return 100 * peak / c.v[0];
-      }), of("mean change to " + H, (c, m) -> {
-        double end = hour(m, 1);
-        double area = 0;
-        for (int i = 1; i < c.t.length && c.t[i] <= end + 1e-9; i++) {
-          area += (c.t[i] - c.t[i - 1]) * ((c.v[i] + c.v[i - 1]) / 2 - c.v[0]);
-        }
-        return area / end;
-      }));
-
-  private static double hour(Matcher m, int group) {
-    return Double.parseDouble(m.group(group));
-  }
-
-  /// Reads a measure off a run.
-  ///
-  /// @param quantity corridor or flat names, joined by `+`
   /// @throws IllegalArgumentException when there is no such measure
-  static double read(Trajectories run, String quantity, String measure) {
+  static Measure of(String text) {
+    var m = FORM.matcher(text);
+    if (!m.matches()) {
+      throw new IllegalArgumentException("the measure \"" + text + "\" is not known");
+    }
+    if (m.group(1) != null) {
+      double at = Double.parseDouble(m.group(2));
+      return new Measure(List.of(at), switch (m.group(1)) {
+        case "value" -> c -> c.at(at);
+        case "change" -> c -> c.change(at);
+        case "percent" -> c -> 100 * c.at(at) / c.start();
+        default -> c -> 100 * (1 - c.at(at) / c.start());
+      });
+    }
+    if (m.group(3) != null) {
+      double end = Double.parseDouble(m.group(4));
+      return new Measure(List.of(end), c -> c.meanChange(end));
+    }
+    if (m.group(5) != null) {
+      double early = Double.parseDouble(m.group(6));
+      double late = Double.parseDouble(m.group(7));
+      return new Measure(List.of(early, late), c -> c.change(early) / c.change(late));
+    }
+    return new Measure(List.of(), c -> 100 * c.peak() / c.start());
+  }
+
+  /// Reads it off a run.
+  ///
+  /// @param quantities corridor or flat names; several are added up
+  /// @throws java.util.NoSuchElementException when the run has no such quantity
+  double read(Trajectories run, List<String> quantities) {
     var v = new double[run.timeH().length];
-    for (var name : quantity.split("\\+", -1)) {
-      var values = run.column(name.strip()).values();
+    for (var name : quantities) {
+      var values = run.column(name).values();
       for (int i = 0; i < v.length; i++) {
         v[i] += values[i];
       }
     }
-    for (var each : ALL) {
-      var match = each.form.matcher(measure);
-      if (match.matches()) {
-        return each.reader.read(new Trace(run.timeH(), v), match);
-      }
-    }
-    throw new IllegalArgumentException("The measure \"" + measure + "\" is not known.");
+    return reader.applyAsDouble(new Trace(run.timeH(), v));
   }
 }

@@ -1,150 +1,189 @@
 package rewire.workbench.evidence;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import rewire.evidence.Progress;
 import rewire.model.Model;
 import rewire.simulate.Precision;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
-import rewire.simulate.Trajectories;
 import rewire.workbench.evidence.Finding.Outcome;
+import rewire.workbench.report.Html;
 
 /// Which quantity of the model, in which protocol and how measured, stands for which finding.
 ///
 /// Three tables in `evidence/`: the findings, the map, and the protocols; `evidence/README.md` explains their columns.
 public final class MechanismMap {
-  private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
+  /// The three tables.
+  public static final List<String> FILES = List.of("mechanism_timecourses.csv", "mechanism_map.csv",
+      "mechanism_protocols.csv");
+  private static final List<List<String>> COLUMNS = List.of(
+      List.of("id", "study", "species", "measure", "condition", "value", "unit", "flag"),
+      List.of("id", "role", "quantity", "protocol", "against", "measure", "compared", "expected", "tolerance",
+          "note"),
+      List.of("protocol", "acts", "end_h"));
   private static final Precision PRECISION = new Precision(1e-6, false);
+  private static final Table.Row NOWHERE = new Table.Row("", Map.of(), "");
 
-  /// Told after each protocol how many of how many are done.
-  @FunctionalInterface
-  public interface Progress {
-    /// One more.
-    void done(int done, int all);
+  private final List<Table.Row> findings;
+  private final Map<String, Entry> entries;
+
+  /// A row of the map; with a check unless its role is another.
+  private record Entry(Table.Row row, Optional<Check> check) {}
+
+  /// @param protocols one, or two of which the first is held against the second
+  private record Check(List<String> quantities, List<Protocol> protocols, Measure measure,
+      Expectation expectation) {}
+
+  /// What came of reading the tables.
+  public sealed interface Reading {
+    /// They are good.
+    record Understood(MechanismMap map) implements Reading {}
+
+    /// They are not; a sentence that begins with the place, and advice.
+    record Refused(String complaint, String advice) implements Reading {}
   }
 
-  private final List<Map<String, String>> findings;
-  private final Map<String, Map<String, String>> map = new LinkedHashMap<>();
-  private final Map<String, Protocol> protocols = new LinkedHashMap<>();
-
-  private MechanismMap(String findings, String map, String protocols) {
-    this.findings = rows(findings);
-    rows(map).forEach(r -> this.map.put(cell(r, "id"), r));
-    rows(protocols).forEach(r -> this.protocols.put(cell(r, "protocol"),
-        Protocol.of(cell(r, "protocol"), cell(r, "acts"), Double.parseDouble(cell(r, "end_h")))));
+  private MechanismMap(List<Table.Row> findings, Map<String, Entry> entries) {
+    this.findings = List.copyOf(findings);
+    this.entries = entries;
   }
 
   /// The tables that travel with the program.
-  public static MechanismMap shipped() {
-    return new MechanismMap(PkTable.resource("/evidence/mechanism_timecourses.csv"),
-        PkTable.resource("/evidence/mechanism_map.csv"),
-        PkTable.resource("/evidence/mechanism_protocols.csv"));
+  public static Reading shipped() {
+    return read("evidence/", FILES.stream().map(f -> Html.resource("/evidence/" + f)).toList());
   }
 
-  static MechanismMap of(String findings, String map, String protocols) {
-    return new MechanismMap(findings, map, protocols);
+  /// Reads the three tables.
+  ///
+  /// @param folder as complaints call it, with a slash at the end
+  /// @param texts  in the order of [#FILES]
+  public static Reading read(String folder, List<String> texts) {
+    var tables = new ArrayList<List<Table.Row>>();
+    for (int i = 0; i < FILES.size(); i++) {
+      switch (Table.read(folder + FILES.get(i), texts.get(i), COLUMNS.get(i))) {
+        case Table.Reading.Refused bad -> {
+          return new Reading.Refused(bad.complaint(), bad.advice());
+        }
+        case Table.Reading.Understood good -> tables.add(good.table().rows());
+      }
+    }
+    var row = NOWHERE;
+    try {
+      var protocols = new HashMap<String, Protocol>();
+      for (var each : tables.get(2)) {
+        row = whole(each);
+        protocols.put(row.cell("protocol"), Protocol.of(row));
+      }
+      var known = new LinkedHashSet<String>();
+      tables.get(0).forEach(r -> known.add(r.cell("id")));
+      var entries = new LinkedHashMap<String, Entry>();
+      for (var each : tables.get(1)) {
+        row = whole(each);
+        if (!known.contains(row.cell("id"))) {
+          throw new IllegalArgumentException("there is no finding \"" + row.cell("id") + "\"");
+        }
+        entries.put(row.cell("id"), entry(row, protocols));
+      }
+      for (var each : tables.get(0)) {
+        row = whole(each);
+      }
+      return new Reading.Understood(new MechanismMap(tables.get(0), entries));
+    } catch (IllegalArgumentException e) {
+      return new Reading.Refused(row.at() + ": " + e.getMessage() + ".",
+          "Perhaps compare with evidence/README.md, which explains the columns.");
+    }
   }
 
-  static String cell(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "").strip();
+  private static Table.Row whole(Table.Row row) {
+    if (!row.fault().isEmpty()) {
+      throw new IllegalArgumentException(row.fault());
+    }
+    return row;
+  }
+
+  private static Entry entry(Table.Row row, Map<String, Protocol> protocols) {
+    return switch (row.cell("role")) {
+      case "input", "none" -> new Entry(row, Optional.empty());
+      case "check" -> {
+        var own = new ArrayList<Protocol>();
+        for (var name : List.of(row.cell("protocol"), row.cell("against"))) {
+          var protocol = Optional.ofNullable(protocols.get(name));
+          if (protocol.isEmpty() && (own.isEmpty() || !name.isEmpty())) {
+            throw new IllegalArgumentException("there is no protocol \"" + name + "\"");
+          }
+          protocol.ifPresent(own::add);
+        }
+        var quantities = Arrays.stream(row.cell("quantity").split("\\+", -1)).map(String::strip).toList();
+        yield new Entry(row, Optional.of(new Check(quantities, own, Measure.of(row.cell("measure")),
+            Expectation.of(row.cell("compared"), row.cell("expected"), row.cell("tolerance")))));
+      }
+      default -> throw new IllegalArgumentException(
+          "the role \"" + row.cell("role") + "\" is none of check, input and none");
+    };
   }
 
   /// Runs every protocol that is needed and compares.
   ///
   /// @param progress told how many of how many protocols are done
-  public List<Finding> compare(Model model, Progress progress) {
-    var used = new TreeSet<String>();
-    var horizon = new HashMap<String, TreeSet<Double>>();
-    for (var row : map.values()) {
-      if (cell(row, "role").equals("check")) {
-        for (var protocol : protocolsOf(row)) {
-          used.add(protocol);
-          var times = horizon.computeIfAbsent(protocol, _ -> new TreeSet<>());
-          var m = NUMBER.matcher(cell(row, "measure"));
-          while (m.find()) {
-            times.add(Double.parseDouble(m.group()));
-          }
+  public Findings compare(Model model, Progress progress) {
+    var times = new LinkedHashMap<Protocol, TreeSet<Double>>();
+    entries.values().forEach(e -> e.check.ifPresent(c -> c.protocols
+        .forEach(p -> times.computeIfAbsent(p, _ -> new TreeSet<>()).addAll(c.measure.hours()))));
+    var simulator = Simulator.of(model);
+    var runs = new HashMap<Protocol, Run>();
+    times.forEach((protocol, hours) -> {
+      for (double t : simulator.times(protocol.course())) {
+        hours.add(t);
+      }
+      runs.put(protocol, simulator.run(protocol.course(), PRECISION,
+          hours.headSet(protocol.course().endH(), true).stream().mapToDouble(t -> t).toArray()));
+      progress.done(runs.size(), times.size());
+    });
+    return new Findings(findings.stream().map(f -> {
+      var entry = Optional.ofNullable(entries.get(f.cell("id")));
+      return new Finding(f, entry.map(Entry::row).orElse(NOWHERE), entry.map(e -> outcome(f, e, runs))
+          .orElse(new Outcome.NoCounterpart("it is not in the map")));
+    }).toList());
+  }
+
+  private static Outcome outcome(Table.Row finding, Entry entry, Map<Protocol, Run> runs) {
+    if (entry.check.isEmpty()) {
+      var note = entry.row.cell("note");
+      return entry.row.cell("role").equals("input")
+          ? new Outcome.Input(note)
+          : new Outcome.NoCounterpart(note);
+    }
+    var check = entry.check.get();
+    var values = new ArrayList<Double>();
+    for (var protocol : check.protocols) {
+      var run = runs.get(protocol);
+      if (run instanceof Run.Failed f) {
+        return new Outcome.NoCounterpart(
+            "the protocol " + protocol.name() + " could not be run: " + f.message());
+      }
+      if (run instanceof Run.Completed done) {
+        try {
+          values.add(check.measure.read(done.trajectories(), check.quantities));
+        } catch (NoSuchElementException e) {
+          return new Outcome.NoCounterpart("the model cannot be asked: " + e.getMessage());
         }
       }
     }
-    var simulator = Simulator.of(model);
-    var runs = new HashMap<String, Run>();
-    for (var name : used) {
-      var protocol = protocols.get(name);
-      if (protocol == null) {
-        throw new IllegalStateException(
-            "evidence/mechanism_map.csv names the protocol " + name + ", which is not in "
-                + "evidence/mechanism_protocols.csv.");
-      }
-      var times = new TreeSet<>(horizon.getOrDefault(name, new TreeSet<>()));
-      for (double t : simulator.times(protocol.course())) {
-        times.add(t);
-      }
-      runs.put(name, simulator.run(protocol.course(), PRECISION,
-          times.stream().filter(t -> t <= protocol.course().endH()).mapToDouble(t -> t).toArray()));
-      progress.done(runs.size(), used.size());
-    }
-    return findings.stream().map(f -> new Finding(f, map.getOrDefault(cell(f, "id"), Map.of()),
-        outcome(map.getOrDefault(cell(f, "id"), Map.of()), runs))).toList();
-  }
-
-  private static List<String> protocolsOf(Map<String, String> row) {
-    var against = cell(row, "against");
-    return against.isEmpty() ? List.of(cell(row, "protocol")) : List.of(cell(row, "protocol"), against);
-  }
-
-  private static Outcome outcome(Map<String, String> row, Map<String, Run> runs) {
-    return switch (cell(row, "role")) {
-      case "input" -> new Outcome.Input(cell(row, "note"));
-      case "check" -> checked(row, runs);
-      case "none" -> new Outcome.NoCounterpart(cell(row, "note"));
-      default -> new Outcome.NoCounterpart("it is not in the map");
-    };
-  }
-
-  private static Outcome checked(Map<String, String> row, Map<String, Run> runs) {
-    var values = new ArrayList<Double>();
-    for (var protocol : protocolsOf(row)) {
-      var run = runs.get(protocol);
-      if (run instanceof Run.Failed f) {
-        return new Outcome.NoCounterpart("the protocol " + protocol + " could not be run: " + f.message());
-      }
-      if (run instanceof Run.Completed done) {
-        values.add(read(row, done.trajectories()));
-      }
-    }
-    var how = cell(row, "compared");
     double value = values.size() == 1
         ? values.getFirst()
-        : how.equals("ratio") ? values.getFirst() / values.getLast() : values.getFirst() - values.getLast();
-    return new Outcome.Checked(value,
-        Expectation.of(how, cell(row, "expected"), cell(row, "tolerance")).meets(value));
-  }
-
-  private static double read(Map<String, String> row, Trajectories run) {
-    try {
-      return Measure.read(run, cell(row, "quantity"), cell(row, "measure"));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "evidence/mechanism_map.csv, row " + cell(row, "id") + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static List<Map<String, String>> rows(String text) {
-    var rows = new ArrayList<Map<String, String>>();
-    try (var records = CsvReader.builder().ofNamedCsvRecord(text)) {
-      records.forEach(r -> rows.add(r.getFieldsAsMap()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+        : entry.row.cell("compared").equals("ratio")
+            ? values.getFirst() / values.getLast()
+            : values.getFirst() - values.getLast();
+    return new Outcome.Checked(value, check.expectation,
+        check.expectation.pair(finding.cell("study"), value));
   }
 }

@@ -11,6 +11,7 @@ import rewire.evidence.Agreement.Pair;
 import rewire.evidence.Answer;
 import rewire.evidence.Kinetics;
 import rewire.evidence.Predictor;
+import rewire.evidence.Progress;
 import rewire.evidence.Question;
 import rewire.model.Model;
 
@@ -41,14 +42,13 @@ public final class PkComparison {
   }
 
   /// Asks a model about all rows.
-  public static PkComparison of(List<PkRow> rows, Model model) {
-    return of(rows, new Predictor(Kinetics.of(model)));
-  }
-
-  static PkComparison of(List<PkRow> rows, Predictor predictor) {
+  ///
+  /// @param progress told how many of how many trials are done
+  public static PkComparison of(List<PkRow> rows, Model model, Progress progress) {
+    var predictor = new Predictor(Kinetics.of(model));
     var questions = new ArrayList<Question>();
     rows.forEach(r -> r.question().ifPresent(questions::add));
-    var answers = predictor.answer(questions).iterator();
+    var answers = predictor.answer(questions, progress).iterator();
     var lines = new ArrayList<Line>();
     for (var row : rows) {
       if (row.question().isEmpty()) {
@@ -71,6 +71,11 @@ public final class PkComparison {
   /// Rows that count: marked `scored` and simulated.
   public List<Line> scored() {
     return lines.stream().filter(Line::scored).toList();
+  }
+
+  /// Rows that count and lie beyond the narrowest bound.
+  public List<Line> missed() {
+    return scored().stream().filter(l -> !l.pair().orElseThrow().within(Agreement.FOLDS.getFirst())).toList();
   }
 
   /// Simulated rows that do not count and are listed at a place of their own.

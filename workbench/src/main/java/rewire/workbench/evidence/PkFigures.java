@@ -1,97 +1,106 @@
 package rewire.workbench.evidence;
 
-import static rewire.workbench.evidence.Words.html;
+import static rewire.workbench.report.Html.px;
+import static rewire.workbench.report.Html.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import rewire.evidence.Agreement.Pair;
 import rewire.workbench.evidence.PkComparison.Line;
 
-/// Pictures of the comparison as SVG: predicted against observed for each route, and ratios for each study.
+/// Pictures of the comparison as SVG: predicted against observed for each route, and ratios for each study, route, site
+/// and analyte.
 final class PkFigures {
   private static final double SIDE = 250;
   private static final double LEFT = 52;
-  private static final double TOP = 30;
-  private static final double STRIP = 22;
-  private static final double STRIP_LEFT = 150;
-  private static final double STRIP_WIDTH = 760;
-  private static final double MOST_FOLD = 4; // ratios beyond are drawn at the edge, with an arrow
+  private static final double TOP = 42;
+  private static final double[] FOLDS = {2, 1.5, 1.25};
 
-  private PkFigures() {}
+  private final double low;
+  private final double high;
+
+  /// Axes from and to powers of ten.
+  private PkFigures(double low, double high) {
+    this.low = low;
+    this.high = Math.max(high, low + 1);
+  }
 
   /// One panel for each route, both axes logarithmic and the same in all, numbers in the unit of their rows.
   static String scatter(PkComparison comparison) {
-    var lines = comparison.scored();
-    double low = Math.floor(Math.log10(lines.stream().flatMap(l -> l.pair().stream())
-        .mapToDouble(p -> Math.min(p.observed(), p.predicted())).min().orElse(1)));
-    double high = Math.ceil(Math.log10(lines.stream().flatMap(l -> l.pair().stream())
-        .mapToDouble(p -> Math.max(p.observed(), p.predicted())).max().orElse(1)));
-    high = Math.max(high, low + 1);
+    var observed = comparison.scored().stream().flatMap(l -> l.pair().stream()).mapToDouble(Pair::observed)
+        .summaryStatistics();
+    var figures = new PkFigures(Math.floor(Math.log10(observed.getMin())),
+        Math.ceil(Math.log10(observed.getMax())));
     var out = new StringBuilder(
-        "<figure><figcaption><h2><span class=\"n\">Figure 1</span> Predicted against observed, by "
-            + "route</h2><p class=\"sub\">One mark for each scored row, in the unit of the row (levels in ng/mL, areas in "
-            + "ng·h/mL, others as stated). Disc: arterial; ring: venous or unknown. Bands: within 1.25, 1.5 and 2 fold.</p>"
-            + "</figcaption><div class=\"panels\">");
+        "<figure class=\"fig\"><figcaption><h2><span class=\"n\">Figure 1.</span> Predicted against observed, by route"
+            + "</h2><p class=\"sub\">One mark for each scored row, in the unit of the row (levels in ng/mL, areas in "
+            + "ng·h/mL, others as stated). Disc: arterial; ring: venous or unknown. Bands: within 1.25, 1.5 and 2 times. "
+            + "Predictions beyond the axis stand at its edge.</p></figcaption><div class=\"panels\">");
     for (var group : comparison.by(r -> r.cell("route"))) {
-      var own = lines.stream().filter(l -> l.row().cell("route").equals(group.name())).toList();
-      out.append(panel(group, own, low, high));
+      out.append(figures.panel(group,
+          comparison.scored().stream().filter(l -> l.row().cell("route").equals(group.name())).toList()));
     }
     return out.append("</div></figure>").toString();
   }
 
-  private static String panel(PkComparison.Group group, List<Line> lines, double low, double high) {
+  private String panel(PkComparison.Group group, List<Line> lines) {
     var a = group.agreement();
     var thin = PkGroups.thinness(a);
-    var said = String.format(Locale.ROOT, "%s: %d of %d rows within 2 fold, geometric mean ratio %s%s",
-        group.name(),
+    var name = Words.route(group.name());
+    var said = String.format(Locale.ROOT, "%s: %d of %d rows within 2 times, geometric mean ratio %s%s", name,
         a.within().get(2), a.rows(), Words.ratio(a.byRow().meanRatio()), thin.isEmpty() ? "" : ", " + thin);
-    var out = new StringBuilder();
-    out.append(String.format(Locale.ROOT,
-        "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\"><text class=\"name\" x=\"%s\" y=\"14\">%s</text>"
-            + "<text class=\"small\" x=\"%s\" y=\"14\" text-anchor=\"end\">%s</text>",
-        px(LEFT + SIDE + 10), px(TOP + SIDE + 36), html(said), px(LEFT), html(group.name()), px(LEFT + SIDE),
-        html(a.rows() + (a.rows() == 1 ? " row" : " rows") + (thin.isEmpty() ? "" : ", " + thin))));
-    for (double fold : new double[] {2, 1.5, 1.25}) {
-      out.append(band(fold, low, high));
+    var out = new StringBuilder("<svg viewBox=\"0 0 " + px(LEFT + SIDE + 10) + " " + px(TOP + SIDE + 36)
+        + "\" role=\"img\" aria-label=\"" + text(said) + "\">");
+    words(out, "head", LEFT, 14, "start", name);
+    words(out, "", LEFT + SIDE, 14, "end",
+        a.rows() + (a.rows() == 1 ? " row" : " rows") + (thin.isEmpty() ? "" : ", " + thin));
+    words(out, "", LEFT - 6, 30, "end", "predicted");
+    words(out, "", LEFT + SIDE / 2, TOP + SIDE + 32, "middle", "observed");
+    for (double fold : FOLDS) {
+      out.append(band(fold));
     }
     for (int decade = (int) low; decade <= high; decade++) {
       double at = SIDE * (decade - low) / (high - low);
-      out.append(String.format(Locale.ROOT,
-          "<path class=\"grid\" d=\"M%s %sV%sM%s %sH%s\"/><text class=\"tick\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s"
-              + "</text><text class=\"tick\" x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
-          px(LEFT + at), px(TOP), px(TOP + SIDE), px(LEFT), px(TOP + SIDE - at), px(LEFT + SIDE),
-          px(LEFT + at),
-          px(TOP + SIDE + 15), decade(decade), px(LEFT - 6), px(TOP + SIDE - at + 4), decade(decade)));
+      out.append("<path class=\"grid\" d=\"M").append(px(LEFT + at)).append(' ').append(px(TOP)).append('V')
+          .append(px(TOP + SIDE)).append('M').append(px(LEFT)).append(' ').append(px(TOP + SIDE - at))
+          .append('H')
+          .append(px(LEFT + SIDE)).append("\"/>");
+      words(out, "tick", LEFT + at, TOP + SIDE + 15, "middle", decade(decade));
+      words(out, "tick", LEFT - 6, TOP + SIDE - at + 4, "end", decade(decade));
     }
-    out.append(
-        String.format(Locale.ROOT, "<path class=\"one\" d=\"M%s %sL%s %s\"/>", px(LEFT), px(TOP + SIDE),
-            px(LEFT + SIDE), px(TOP)));
-    for (var line : lines) {
-      var pair = line.pair().orElseThrow();
-      double x = LEFT + SIDE * (Math.log10(pair.observed()) - low) / (high - low);
-      double y = TOP + SIDE - SIDE * (Math.log10(pair.predicted()) - low) / (high - low);
-      out.append(mark(line, pair, x, y));
-    }
-    return out.append(String.format(Locale.ROOT,
-        "<text class=\"small\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">observed</text><text class=\"small\" x=\"%s\" "
-            + "y=\"26\" text-anchor=\"end\">predicted</text></svg>",
-        px(LEFT + SIDE / 2), px(TOP + SIDE + 31), px(LEFT - 6))).toString();
+    out.append("<path class=\"one\" d=\"M").append(px(LEFT)).append(' ').append(px(TOP + SIDE)).append('L')
+        .append(px(LEFT + SIDE)).append(' ').append(px(TOP)).append("\"/>");
+    lines.forEach(line -> out.append(mark(line)));
+    return out.append("</svg>").toString();
   }
 
-  private static String mark(Line line, Pair pair, double x, double y) {
-    boolean arterial = line.row().cell("site").equals("arterial");
-    return String.format(Locale.ROOT,
-        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"3.2\"><title>%s</title></circle>",
-        arterial ? "art" : "ven",
-        px(x), px(y),
-        html(line.row().id() + ", " + line.row().cell("analyte") + " " + line.row().cell("statistic")
-            + ": predicted " + Words.three(pair.predicted()) + ", observed " + Words.three(pair.observed())
-            + " "
-            + line.row().cell("unit")));
+  private double along(double value) {
+    return SIDE * Math.clamp((Math.log10(value) - low) / (high - low), 0, 1);
   }
 
-  private static String band(double fold, double low, double high) {
+  private String mark(Line line) {
+    var pair = line.pair().orElseThrow();
+    return "<circle class=\"" + (arterial(line) ? "art" : "ven") + "\" cx=\""
+        + px(LEFT + along(pair.observed()))
+        + "\" cy=\"" + px(TOP + SIDE - along(pair.predicted())) + "\" r=\"3.2\"><title>" + text(said(line))
+        + "</title></circle>";
+  }
+
+  private static boolean arterial(Line line) {
+    return line.row().cell("site").equals("arterial");
+  }
+
+  private static String said(Line line) {
+    var pair = line.pair().orElseThrow();
+    return line.row().id() + ", " + Words.analyte(line.row().cell("analyte")) + " "
+        + line.row().cell("statistic")
+        + ": predicted " + Words.three(pair.predicted()) + ", observed " + Words.three(pair.observed()) + " "
+        + line.row().cell("unit");
+  }
+
+  private String band(double fold) {
     double shift = SIDE * Math.log10(fold) / (high - low);
     var corners = new ArrayList<String>();
     double[][] at = {{0, 0}, {shift, 0}, {SIDE, SIDE - shift}, {SIDE, SIDE}, {SIDE - shift, SIDE},
@@ -102,55 +111,9 @@ final class PkFigures {
     return "<polygon class=\"band\" points=\"" + String.join(" ", corners) + "\"/>";
   }
 
-  /// One line for each study: its ratios on a logarithmic axis.
-  static String strips(PkComparison comparison) {
-    var studies = comparison.by(PkRow::study);
-    double height = studies.size() * STRIP;
-    var out = new StringBuilder(
-        "<figure><figcaption><h2><span class=\"n\">Figure 2</span> Ratios by study</h2><p "
-            + "class=\"sub\">Predicted over observed for each scored row; the bar is the geometric mean of the study. Ratios "
-            + "beyond 4 fold stand at the edge.</p></figcaption><div class=\"scroll\">");
-    out.append(String.format(Locale.ROOT,
-        "<svg class=\"wide\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"Ratios of "
-            + "%d studies; the numbers are in the table below.\">",
-        px(STRIP_LEFT + STRIP_WIDTH + 20), px(height + 34),
-        studies.size()));
-    for (double fold : new double[] {2, 1.5, 1.25}) {
-      out.append(
-          String.format(Locale.ROOT, "<rect class=\"band\" x=\"%s\" y=\"0\" width=\"%s\" height=\"%s\"/>",
-              px(across(1 / fold)), px(across(fold) - across(1 / fold)), px(height)));
-    }
-    for (double r : new double[] {0.25, 0.5, 2 / 3.0, 0.8, 1, 1.25, 1.5, 2, 4}) {
-      out.append(String.format(Locale.ROOT,
-          "<path class=\"%s\" d=\"M%s 0V%s\"/><text class=\"tick\" x=\"%s\" y=\"%s\" "
-              + "text-anchor=\"middle\">%s</text>",
-          r == 1 ? "one" : "grid", px(across(r)), px(height), px(across(r)),
-          px(height + 15), Words.ratio(r)));
-    }
-    for (int i = 0; i < studies.size(); i++) {
-      double y = STRIP * (i + 0.5);
-      var study = studies.get(i);
-      out.append(
-          String.format(Locale.ROOT, "<text class=\"name\" x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
-              px(STRIP_LEFT - 12), px(y + 4), html(Words.cut(study.name(), 20))));
-      comparison.scored().stream().filter(l -> l.row().study().equals(study.name())).forEach(
-          l -> out.append(mark(l, l.pair().orElseThrow(), across(l.pair().orElseThrow().ratio()), y)));
-      double mean = across(study.agreement().byRow().meanRatio());
-      out.append(String.format(Locale.ROOT, "<path class=\"mean\" d=\"M%s %sV%s\"/>", px(mean), px(y - 8),
-          px(y + 8)));
-    }
-    return out
-        .append(
-            String.format(Locale.ROOT,
-                "<text class=\"small\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">predicted "
-                    + "over observed</text></svg></div></figure>",
-                px(across(1)), px(height + 30)))
-        .toString();
-  }
-
-  private static double across(double ratio) {
-    double log = Math.log(Math.clamp(ratio, 1 / MOST_FOLD, MOST_FOLD)) / Math.log(MOST_FOLD);
-    return STRIP_LEFT + STRIP_WIDTH * (log + 1) / 2;
+  private static void words(StringBuilder out, String style, double x, double y, String anchor, String said) {
+    out.append("<text class=\"").append(style).append("\" x=\"").append(px(x)).append("\" y=\"").append(px(y))
+        .append("\" text-anchor=\"").append(anchor).append("\">").append(text(said)).append("</text>");
   }
 
   private static String decade(int power) {
@@ -159,8 +122,22 @@ final class PkFigures {
         : power < 0 ? "0." + "0".repeat(-power - 1) + "1" : "1" + "0".repeat(power);
   }
 
-  private static String px(double value) {
-    double rounded = Math.round(value * 10) / 10.0;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  /// A line for each study, route, site and analyte.
+  static String strips(PkComparison comparison) {
+    var parts = PkGroups.of(comparison).stream()
+        .map(d -> new RatioFigure.Part(d.title(),
+            d.groups().stream().map(g -> new RatioFigure.Line(d.word(g.name()),
+                comparison.scored().stream().filter(l -> d.of(l.row()).equals(g.name()))
+                    .map(l -> new RatioFigure.Mark(l.pair().orElseThrow().ratio(), arterial(l), said(l)))
+                    .toList(),
+                OptionalDouble.of(g.agreement().byRow().meanRatio()))).toList()))
+        .toList();
+    return "<figure class=\"fig\"><figcaption><h2><span class=\"n\">Figure 2.</span> Ratios by study, route, site and "
+        + "analyte</h2><p class=\"sub\">Predicted over observed for each scored row; the bar is the geometric mean of its "
+        + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge.</p></figcaption>"
+        + "<div class=\"scroll\">"
+        + RatioFigure.svg(parts, "Ratios of predicted over observed; the numbers are in the "
+            + "table below.")
+        + "</div></figure>";
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import rewire.evidence.Agreement;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +18,16 @@ public final class PkFiles {
   private PkFiles() {}
 
   /// All figures and all rows.
-  public static String json(PkComparison comparison, String set, String table, String modelHash) {
+  public static String json(PkComparison comparison, Readings readings, String set, String table,
+      String modelHash) {
     var root = JsonNodeFactory.instance.objectNode();
     root.put("question", "pk").put("table", table).put("parameters", set).put("model_hash", modelHash);
     comparison.all().ifPresent(a -> root.set("all", agreement(a)));
     var divisions = root.putObject("groups");
     for (var division : PkGroups.of(comparison)) {
-      var groups = divisions.putObject(division.title().toLowerCase(java.util.Locale.ROOT));
+      var groups = divisions.putObject(division.title().toLowerCase(Locale.ROOT));
       for (var g : division.groups()) {
-        groups.set(g.name(), agreement(g.agreement()).put("evidence",
-            division.title().equals("Study") ? "" : PkGroups.thinness(g.agreement())));
+        groups.set(g.name(), agreement(g.agreement()).put("evidence", division.thinness(g)));
       }
     }
     var untested = root.putArray("routes_without_scored_rows");
@@ -34,7 +35,7 @@ public final class PkFiles {
     var rows = root.putArray("rows");
     for (var line : comparison.lines()) {
       var row = line.row();
-      var node = rows.addObject().put("row", row.id()).put("study", row.study())
+      var node = rows.addObject().put("row", row.id()).put("at", row.at()).put("study", row.study())
           .put("listed_as", listed(line)).put("route", row.cell("route"))
           .put("site", row.cell("site")).put("analyte", row.cell("analyte"))
           .put("statistic", row.cell("statistic")).put("unit", row.cell("unit"));
@@ -44,24 +45,28 @@ public final class PkFiles {
       if (!row.remark().isEmpty()) {
         node.put("remark", row.remark());
       }
+      readings.of(row.id()).ifPresent(r -> node.put("fault", r.fault()).put("reading", r.words()));
     }
     return text(root);
   }
 
   /// One line for each row of the table.
-  public static String csv(PkComparison comparison) {
+  public static String csv(PkComparison comparison, Readings readings) {
     var text = new StringWriter();
     try (var out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      out.writeRecord("row", "study", "listed_as", "route", "site", "form", "analyte", "statistic", "unit",
+      out.writeRecord("row", "at", "study", "listed_as", "route", "site", "form", "analyte", "statistic",
+          "unit",
           "observed",
-          "predicted", "ratio", "remark", "reason");
+          "predicted", "ratio", "remark", "reason", "reading");
       for (var line : comparison.lines()) {
         var row = line.row();
         var pair = line.pair();
-        out.writeRecord(List.of(row.id(), row.study(), listed(line), row.cell("route"), row.cell("site"),
+        out.writeRecord(List.of(row.id(), row.at(), row.study(), listed(line), row.cell("route"),
+            row.cell("site"),
             row.cell("form"), row.cell("analyte"), row.cell("statistic"), row.cell("unit"), row.cell("value"),
             pair.map(p -> Double.toString(p.predicted())).orElse(""),
-            pair.map(p -> Double.toString(p.ratio())).orElse(""), row.remark(), line.reason()));
+            pair.map(p -> Double.toString(p.ratio())).orElse(""), row.remark(), line.reason(),
+            readings.of(row.id()).map(Readings.Reading::words).orElse("")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,7 +80,7 @@ public final class PkFiles {
         : line.row().place().words();
   }
 
-  private static ObjectNode agreement(Agreement a) {
+  static ObjectNode agreement(Agreement a) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("rows", a.rows()).put("studies", a.studies());
     node.set("by_row", summary(a.byRow()));

@@ -2,6 +2,7 @@ package rewire.workbench.evidence;
 
 import java.util.List;
 import rewire.evidence.Fit;
+import rewire.evidence.Progress;
 import rewire.model.Model;
 
 /// Which numbers may move, and what they are fitted to.
@@ -17,8 +18,8 @@ public final class PkFit {
   private PkFit() {}
 
   /// Fits the pharmacokinetic numbers of a model to the scored rows.
-  public static Fit.Result run(Model model, List<PkRow> rows, Fit.Progress progress) {
-    var targets = PkComparison.of(rows, model).scored().stream()
+  public static Fit.Result run(Model model, List<PkRow> rows, Progress progress) {
+    var targets = PkComparison.of(rows, model, Progress.SILENT).scored().stream()
         .map(l -> new Fit.Target(l.row().study(), l.row().question().orElseThrow(), l.row().observed()))
         .toList();
     return Fit.run(model, targets, MECHANISMS, FIXED, progress);

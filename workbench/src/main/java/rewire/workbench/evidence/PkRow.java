@@ -6,12 +6,14 @@ import rewire.evidence.Question;
 
 /// One row of a table of observations: its cells as they are written, and what the model is asked, or why it is not.
 ///
+/// @param at       file and line
 /// @param cells    by column name, stripped; a missing column is an empty cell
 /// @param question what the model is asked; empty when the row cannot be simulated
 /// @param reason   why it cannot, as a clause; empty when it can
 /// @param remark   what was read into the row, such as a site that is not stated; often empty
 /// @param observed the value; 0 when it cannot be read
-public record PkRow(Map<String, String> cells, Optional<Question> question, String reason, String remark,
+public record PkRow(String at, Map<String, String> cells, Optional<Question> question, String reason,
+    String remark,
     double observed) {
   /// Populations in which the model is not meant to hold.
   private static final String CHILDREN = "children";

@@ -1,13 +1,13 @@
 package rewire.workbench.evidence;
 
-import java.util.List;
 import java.util.Locale;
 import rewire.evidence.Agreement;
-import rewire.workbench.evidence.PkComparison.Group;
 
 /// The answer for a terminal: about one screen, 72 columns.
 public final class PkText {
   private static final String WORDS = "%-22s %5s %6s %6s %6s %7s %7s";
+
+  private static final int LISTED = 10;
 
   private PkText() {}
 
@@ -25,19 +25,13 @@ public final class PkText {
     line(out, String.format(Locale.ROOT, WORDS, "Each study once", all.get().studies(),
         Words.percent(once.shares().get(0)), Words.percent(once.shares().get(1)),
         Words.percent(once.shares().get(2)), Words.ratio(once.meanRatio()), Words.ratio(once.meanFold())));
-    for (var division : PkGroups.of(comparison)) {
-      var groups = division.title().equals("Analyte") ? PkGroups.molecules(comparison) : division.groups();
-      groups(out, division.title(), groups, !division.title().equals("Study"));
+    for (var division : PkGroups.brief(comparison)) {
+      line(out, division.title());
+      division.groups()
+          .forEach(g -> row(out, "  " + division.word(g.name()), g.agreement(), division.thinness(g)));
     }
     out.append(apart(comparison).stripLeading());
     return out.toString().stripTrailing();
-  }
-
-  private static void groups(StringBuilder out, String title, List<Group> groups, boolean thin) {
-    line(out, title);
-    for (var g : groups) {
-      row(out, "  " + g.name(), g.agreement(), thin ? PkGroups.thinness(g.agreement()) : "");
-    }
   }
 
   private static void row(StringBuilder out, String name, Agreement a, String note) {
@@ -48,12 +42,19 @@ public final class PkText {
   }
 
   private static String apart(PkComparison comparison) {
-    var untested = PkGroups.untested(comparison);
-    return String.format(Locale.ROOT,
-        "%n%sNot counted: %d context, %d children, %d low confidence, %d cannot be simulated.%n",
+    var untested = PkGroups.untested(comparison).stream().map(Words::route).toList();
+    var silent = comparison.silent();
+    var out = new StringBuilder(String.format(Locale.ROOT,
+        "%n%sNot counted: %d context, %d children, %d low confidence, %d cannot be simulated%s%n",
         untested.isEmpty() ? "" : "No scored row: " + String.join(", ", untested) + ".\n",
         comparison.apart(PkRow.Place.CONTEXT).size(), comparison.apart(PkRow.Place.PAEDIATRIC).size(),
-        comparison.apart(PkRow.Place.LOW_CONFIDENCE).size(), comparison.silent().size());
+        comparison.apart(PkRow.Place.LOW_CONFIDENCE).size(), silent.size(), silent.isEmpty() ? "." : ":"));
+    silent.stream().limit(LISTED)
+        .forEach(l -> line(out, "  " + l.row().at() + ": " + l.row().id() + ": " + l.reason()));
+    if (silent.size() > LISTED) {
+      line(out, "  and " + (silent.size() - LISTED) + " more, all in rows.csv.");
+    }
+    return out.toString();
   }
 
   private static void line(StringBuilder out, String text) {

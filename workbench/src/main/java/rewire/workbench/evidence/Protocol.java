@@ -23,8 +23,14 @@ record Protocol(String name, Course course) {
   private static final Pattern HOLD = Pattern.compile("(\\S+) ([0-9.]+) from ([0-9.]+) to ([0-9.]+) h");
   private static final Pattern SET = Pattern.compile("set (\\S+) ([0-9.]+)");
 
-  /// @throws IllegalArgumentException naming the act that is not understood
-  static Protocol of(String name, String acts, double endH) {
+  /// @param row of `mechanism_protocols.csv`
+  /// @throws IllegalArgumentException naming what is not understood
+  static Protocol of(Table.Row row) {
+    double endH = number(row.cell("end_h"));
+    return of(row.cell("protocol"), row.cell("acts"), endH);
+  }
+
+  private static Protocol of(String name, String acts, double endH) {
     var doses = new ArrayList<Dose>();
     var experiments = new ArrayList<Experiment>();
     Map<String, Double> overrides = new HashMap<>();
@@ -46,8 +52,7 @@ record Protocol(String name, Course course) {
             .add(new Experiment(number(hold.group(3)), number(hold.group(4)), hold.group(1),
                 number(hold.group(2))));
       } else {
-        throw new IllegalArgumentException(
-            "In protocol " + name + " the act \"" + act + "\" is not understood.");
+        throw new IllegalArgumentException("the act \"" + act + "\" is not understood");
       }
     }
     return new Protocol(name,
@@ -64,6 +69,10 @@ record Protocol(String name, Course course) {
   }
 
   private static double number(String text) {
-    return Double.parseDouble(text);
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
+    }
   }
 }

@@ -2,7 +2,6 @@ package rewire.workbench.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -29,12 +28,12 @@ final class RowReader {
   private static final double OLD = 70; // the layout's age for people over 60
   private static final double ADULT = 40;
 
-  private final Map<String, String> cells;
+  private final Table.Row row;
   private final Interactions interactions;
   private final List<String> remarks = new ArrayList<>();
 
-  RowReader(Map<String, String> cells, Interactions interactions) {
-    this.cells = cells;
+  RowReader(Table.Row row, Interactions interactions) {
+    this.row = row;
     this.interactions = interactions;
   }
 
@@ -50,15 +49,17 @@ final class RowReader {
   PkRow row() {
     try {
       var question = question();
-      return new PkRow(cells, Optional.of(question), "", String.join("; ", remarks), observed(question));
+      double observed = observed(question);
+      return new PkRow(row.at(), row.cells(), Optional.of(question), "", String.join("; ", remarks),
+          observed);
     } catch (NoCounterpart e) {
-      return new PkRow(cells, Optional.empty(), String.valueOf(e.getMessage()), String.join("; ", remarks),
-          0);
+      return new PkRow(row.at(), row.cells(), Optional.empty(), String.valueOf(e.getMessage()),
+          String.join("; ", remarks), 0);
     }
   }
 
   private String cell(String column) {
-    return cells.getOrDefault(column, "");
+    return row.cell(column);
   }
 
   private double observed(Question question) throws NoCounterpart {
@@ -75,6 +76,12 @@ final class RowReader {
   }
 
   private Question question() throws NoCounterpart {
+    if (!row.fault().isEmpty()) {
+      throw new NoCounterpart(row.fault());
+    }
+    if (!cell("scored").matches("yes|no|")) {
+      throw new NoCounterpart("scored is " + shown("scored") + "; it must be yes or no");
+    }
     var statistic = Statistic.of(cell("statistic"))
         .orElseThrow(() -> new NoCounterpart("the statistic " + shown("statistic") + " is not known"));
     var analyte = Analyte.of(cell("analyte"))

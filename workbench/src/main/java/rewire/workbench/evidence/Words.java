@@ -1,9 +1,19 @@
 package rewire.workbench.evidence;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.Map;
+import rewire.workbench.report.Wording;
 
-/// Numbers and safe text for the terminal and the page.
+/// Numbers and names for the terminal and the page; codes of the layout as a reader says them.
 final class Words {
+  private static final double SMALLEST = 1e-4;
+  private static final Map<String, String> ROUTES = Map.of("IV", "infusion", "IV_bolus", "rapid bolus", "IM",
+      "into muscle", "SC", "under the skin", "IN_device", "nasal device", "IN_atomiser", "nasal atomiser",
+      "PO",
+      "swallowed", "SL_film", "tongue, film", "SL_tablet", "tongue, tablet");
+
   private Words() {}
 
   /// Two digits after the point, for ratios.
@@ -17,22 +27,25 @@ final class Words {
 
   /// Three significant digits, never in powers of ten.
   static String three(double value) {
-    if (value == 0 || !Double.isFinite(value)) {
-      return value == 0 ? "0" : "none";
+    if (Double.isNaN(value)) {
+      return "none";
     }
-    var rounded = new java.math.BigDecimal(value).round(new java.math.MathContext(3));
-    return rounded.abs().doubleValue() < 1e-4
-        ? String.format(Locale.ROOT, "%.2e", value)
-        : rounded.toPlainString().replace("-", "\u2212");
+    if (Math.abs(value) < SMALLEST || Double.isInfinite(value)) {
+      return Double.isInfinite(value) ? "beyond all bounds" : Wording.number(value, SMALLEST);
+    }
+    return new BigDecimal(value).round(new MathContext(3)).toPlainString().replace("-", "\u2212");
   }
 
   static String cut(String text, int width) {
     return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 
-  /// Text for an element or a double-quoted attribute.
-  static String html(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-        .replace("'", "&#39;").replaceAll("[\\p{Cntrl}&&[^\\n]]", " ");
+  static String route(String code) {
+    return ROUTES.getOrDefault(code, code);
+  }
+
+  /// `S-ketamine` for `S_ketamine`.
+  static String analyte(String code) {
+    return code.replace("_each", ", each").replace('_', '-');
   }
 }
