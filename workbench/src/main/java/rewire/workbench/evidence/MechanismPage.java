@@ -27,8 +27,8 @@ public final class MechanismPage {
         "Most findings are directions in rodents; agreement in sign is weak evidence for sizes in people.");
     figure(body, findings);
     counts(body, findings);
-    checked(body, "2", "Misses, and whose fault they are", missed, readings);
-    checked(body, "3", "Agreements", findings.agreements(), Readings.NONE);
+    misses(body, missed, readings);
+    agreements(body, findings.agreements());
     others(body, "4", "Inputs: constants that went into the model", "How it went in", findings.inputs());
     others(body, "5", "No counterpart in the model", "Why not", findings.without());
     return Pages.html("Findings on the mechanism against the model",
@@ -57,7 +57,7 @@ public final class MechanismPage {
             + "<p class=\"sub\">Model over finding. Inside a published range the ratio is 1, outside it the nearer end "
             + "counts. Bar: what counts as agreement, written down before the first run. Directions have no ratio and are "
             + "in the tables.</p></figcaption><div class=\"scroll\">")
-        .append(RatioFigure.svg(List.of(new RatioFigure.Part("", lines)),
+        .append(RatioFigure.svg(List.of(new RatioFigure.Part("", lines)), "model over finding",
             "Ratios of model over finding; the numbers are in the tables below."))
         .append("</div></figure>");
   }
@@ -80,20 +80,34 @@ public final class MechanismPage {
         String.valueOf(missed)));
   }
 
-  private static void checked(StringBuilder body, String number, String title, List<Finding> some,
-      Readings readings) {
-    body.append(Pages.head(number, title, ""))
-        .append(Pages.table("rows", "Row", "Study", "Finding", "In the model", "As", ">Expected", ">Model",
-            "How it was read"));
+  private static void misses(StringBuilder body, List<Finding> some, Readings readings) {
+    body.append(Pages.head("2", "Misses, and whose fault they are",
+        "Fault: the model's structure, a parameter, the data, or how the row is read."))
+        .append(Pages.table("rows", "Row", "Finding", "In the model", "As", ">Expected", ">Model",
+            "How it was read",
+            "Fault", "Reading"));
     for (var f : some) {
-      var against = f.map("against").isEmpty() ? "" : ", against " + f.map("against");
-      body.append(Pages.row(f.id(), f.cell("study"), f.found(),
-          f.map("quantity") + ", " + f.map("measure") + "; " + f.map("protocol") + against, f.map("compared"),
-          ">" + f.expected(), ">" + Words.three(f.value()),
-          (f.note() + readings.of(f.id()).map(r -> ". Fault: " + r.fault() + ". " + r.words()).orElse(""))
-              .strip()));
+      var reading = readings.of(f.id());
+      body.append(Pages.row(f.id(), f.found() + " (" + f.cell("study") + ")", where(f), f.map("compared"),
+          ">" + f.expected(), ">" + Words.three(f.value()), f.note(),
+          reading.map(Readings.Reading::fault).orElse(""),
+          reading.map(Readings.Reading::words).orElse("Nobody has looked into it.")));
     }
     body.append(Pages.END);
+  }
+
+  private static void agreements(StringBuilder body, List<Finding> some) {
+    body.append(Pages.head("3", "Agreements", ""))
+        .append(Pages.table("rows", "Row", "Finding", "In the model", "As", ">Expected", ">Model",
+            "How it was read"));
+    some.forEach(f -> body.append(Pages.row(f.id(), f.found() + " (" + f.cell("study") + ")", where(f),
+        f.map("compared"), ">" + f.expected(), ">" + Words.three(f.value()), f.note())));
+    body.append(Pages.END);
+  }
+
+  private static String where(Finding f) {
+    return f.map("quantity") + ", " + f.map("measure") + "; " + f.map("protocol")
+        + (f.map("against").isEmpty() ? "" : ", against " + f.map("against"));
   }
 
   private static void others(StringBuilder body, String number, String title, String why,

@@ -136,8 +136,9 @@ final class PkFigures {
         + "analyte</h2><p class=\"sub\">Predicted over observed for each scored row; the bar is the geometric mean of its "
         + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge.</p></figcaption>"
         + "<div class=\"scroll\">"
-        + RatioFigure.svg(parts, "Ratios of predicted over observed; the numbers are in the "
-            + "table below.")
+        + RatioFigure.svg(parts, "predicted over observed",
+            "Ratios of predicted over observed; the numbers are in the "
+                + "table below.")
         + "</div></figure>";
   }
 }

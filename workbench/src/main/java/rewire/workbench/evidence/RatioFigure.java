@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 /// Ratios on one logarithmic axis as SVG: a line for each study, route or finding, under headings.
 final class RatioFigure {
   private static final double STRIP = 22;
-  private static final double LEFT = 190;
-  private static final double WIDTH = 780;
+  private static final double LEFT = 220;
+  private static final double WIDTH = 750;
   private static final double MOST_FOLD = 4; // ratios beyond stand at the edge
   private static final double[] FOLDS = {2, 1.5, 1.25};
   private static final double[] TICKS = {0.25, 0.5, 2 / 3.0, 0.8, 1, 1.25, 1.5, 2, 4};
@@ -39,8 +39,9 @@ final class RatioFigure {
 
   private RatioFigure() {}
 
+  /// @param axis what the ratio is
   /// @param said text in place of the picture
-  static String svg(List<Part> parts, String said) {
+  static String svg(List<Part> parts, String axis, String said) {
     var figure = new RatioFigure();
     double height = 0;
     for (var part : parts) {
@@ -58,7 +59,7 @@ final class RatioFigure {
         y += STRIP;
       }
     }
-    figure.words("", across(1), height + 31, "middle", "predicted over observed");
+    figure.words("", across(1), height + 31, "middle", axis);
     return figure.out.append("</svg>").toString();
   }
 
@@ -80,7 +81,7 @@ final class RatioFigure {
   }
 
   private void line(Line line, double y) {
-    words("name", LEFT - 14, y + 4.5, "end", Words.cut(line.name, 26));
+    words("name", LEFT - 14, y + 4.5, "end", Words.cut(line.name, 32));
     if (line.low < line.high) {
       out.append("<path class=\"tol\" d=\"M").append(px(across(line.low))).append(' ').append(px(y))
           .append('H')

@@ -12,7 +12,7 @@ final class Words {
   private static final Map<String, String> ROUTES = Map.of("IV", "infusion", "IV_bolus", "rapid bolus", "IM",
       "into muscle", "SC", "under the skin", "IN_device", "nasal device", "IN_atomiser", "nasal atomiser",
       "PO",
-      "swallowed", "SL_film", "tongue, film", "SL_tablet", "tongue, tablet");
+      "by mouth", "SL_film", "under tongue, film", "SL_tablet", "under tongue, tablet");
 
   private Words() {}
 

@@ -10,13 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewire.workbench.engine.BrainEngine;
 
-/// The commands of the manuals, run as they stand there. What they print is compared with what the manual shows, numbers
-/// apart: those change with the parameters.
+/// The commands of the manuals, run as they stand there. What they print is compared with what the manual shows; in the manual
+/// on mechanisms numbers apart, because those change with the parameters.
 class DocumentedCommandsTest {
   private static final Path ROOT = Path.of(System.getProperty("rewire.root", ".."));
   private static final Pattern FOLDER = Pattern.compile("(^|=)(examples|models|my-model|results)\\b");
@@ -35,7 +36,18 @@ class DocumentedCommandsTest {
 
     assertTrue(steps.size() >= 12, "only " + steps.size());
     for (var step : steps) {
-      assertShown(step, run(step.command()));
+      assertShown(step, run(step.command()), DocumentedCommandsTest::masked);
+    }
+  }
+
+  @Test
+  void theFiguresOfTheEvidenceAreWhatTheCommandsPrint() throws IOException {
+    copy(ROOT.resolve("examples"), work.resolve("examples"));
+    var steps = steps(Files.readString(ROOT.resolve("docs/evidence.md")).replace("\r\n", "\n"));
+
+    assertEquals(4, steps.size());
+    for (var step : steps) {
+      assertShown(step, run(step.command()), text -> text);
     }
   }
 
@@ -78,8 +90,8 @@ class DocumentedCommandsTest {
         .replaceAll(m -> m.group(1) + work.resolve(m.group(2)).toString().replace("\\", "/"));
   }
 
-  private static void assertShown(Step step, String printed) {
-    var lines = masked(printed).lines().toList();
+  private static void assertShown(Step step, String printed, UnaryOperator<String> mask) {
+    var lines = mask.apply(printed).lines().toList();
     int at = 0;
     boolean skipping = false;
     for (var shown : step.shown()) {
@@ -87,7 +99,7 @@ class DocumentedCommandsTest {
         skipping = true;
         continue;
       }
-      int found = lines.subList(at, lines.size()).indexOf(masked(shown));
+      int found = lines.subList(at, lines.size()).indexOf(mask.apply(shown));
       assertTrue(found == 0 || (skipping && found > 0),
           step.command() + "\nshows\n  " + shown + "\nbut printed\n" + printed);
       at += found + 1;
