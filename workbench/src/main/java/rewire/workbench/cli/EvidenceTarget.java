@@ -67,12 +67,13 @@ final class EvidenceTarget {
     } catch (CharacterCodingException e) {
       reason = "it is not UTF-8 text";
     } catch (NoSuchFileException e) {
-      reason = "there is no such file";
+      console.complain("There is no file \"" + file + "\".",
+          "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+      return Optional.empty();
     } catch (IOException e) {
       reason = SimulateCommand.reason(e);
     }
-    console.complain("\"" + file + "\" cannot be read: " + reason + ".",
-        "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+    console.complain("\"" + file + "\" cannot be read: " + reason + ".", "Perhaps another file is meant.");
     return Optional.empty();
   }
 

@@ -16,6 +16,7 @@ final class PkFigures {
   private static final double SIDE = 250;
   private static final double LEFT = 52;
   private static final double TOP = 42;
+  private static final int LINES = 60; // of a kind in figure 2
   private static final double[] FOLDS = {2, 1.5, 1.25};
 
   private final double low;
@@ -126,7 +127,7 @@ final class PkFigures {
   static String strips(PkComparison comparison) {
     var parts = PkGroups.of(comparison).stream()
         .map(d -> new RatioFigure.Part(d.title(),
-            d.groups().stream().map(g -> new RatioFigure.Line(d.word(g.name()),
+            d.groups().stream().limit(LINES).map(g -> new RatioFigure.Line(d.word(g.name()),
                 comparison.scored().stream().filter(l -> d.of(l.row()).equals(g.name()))
                     .map(l -> new RatioFigure.Mark(l.pair().orElseThrow().ratio(), arterial(l), said(l)))
                     .toList(),
@@ -134,7 +135,7 @@ final class PkFigures {
         .toList();
     return "<figure class=\"fig\"><figcaption><h2><span class=\"n\">Figure 2.</span> Ratios by study, route, site and "
         + "analyte</h2><p class=\"sub\">Predicted over observed for each scored row; the bar is the geometric mean of its "
-        + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge.</p></figcaption>"
+        + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge; of more than 60 lines of a kind the first are drawn.</p></figcaption>"
         + "<div class=\"scroll\">"
         + RatioFigure.svg(parts, "predicted over observed",
             "Ratios of predicted over observed; the numbers are in the "

@@ -7,7 +7,9 @@ import rewire.evidence.Agreement;
 public final class PkText {
   private static final String WORDS = "%-22s %5s %6s %6s %6s %7s %7s";
 
+  private static final int GROUPS = 20;
   private static final int LISTED = 10;
+  private static final int WIDTH = 72;
 
   private PkText() {}
 
@@ -27,8 +29,11 @@ public final class PkText {
         Words.percent(once.shares().get(2)), Words.ratio(once.meanRatio()), Words.ratio(once.meanFold())));
     for (var division : PkGroups.brief(comparison)) {
       line(out, division.title());
-      division.groups()
+      division.groups().stream().limit(GROUPS)
           .forEach(g -> row(out, "  " + division.word(g.name()), g.agreement(), division.thinness(g)));
+      if (division.groups().size() > GROUPS) {
+        line(out, "  and " + (division.groups().size() - GROUPS) + " more, all in evidence.json.");
+      }
     }
     out.append(apart(comparison).stripLeading());
     return out.toString().stripTrailing();
@@ -46,7 +51,7 @@ public final class PkText {
     var silent = comparison.silent();
     var out = new StringBuilder(String.format(Locale.ROOT,
         "%n%sNot counted: %d context, %d children, %d low confidence, %d cannot be simulated%s%n",
-        untested.isEmpty() ? "" : "No scored row: " + String.join(", ", untested) + ".\n",
+        untested.isEmpty() ? "" : Words.wrapped("No scored row: " + String.join(", ", untested) + ".", WIDTH),
         comparison.apart(PkRow.Place.CONTEXT).size(), comparison.apart(PkRow.Place.PAEDIATRIC).size(),
         comparison.apart(PkRow.Place.LOW_CONFIDENCE).size(), silent.size(), silent.isEmpty() ? "." : ":"));
     silent.stream().limit(LISTED)

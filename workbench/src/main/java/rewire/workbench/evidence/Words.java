@@ -40,6 +40,11 @@ final class Words {
     return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 
+  /// Lines of at most a width, each with a line feed, broken at spaces.
+  static String wrapped(String text, int width) {
+    return text.replaceAll("(.{1," + (width - 1) + "}\\S)(?: |$)", "$1\n");
+  }
+
   static String route(String code) {
     return ROUTES.getOrDefault(code, code);
   }
