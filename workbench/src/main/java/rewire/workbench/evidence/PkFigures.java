@@ -135,7 +135,8 @@ final class PkFigures {
         .toList();
     return "<figure class=\"fig\"><figcaption><h2><span class=\"n\">Figure 2.</span> Ratios by study, route, site and "
         + "analyte</h2><p class=\"sub\">Predicted over observed for each scored row; the bar is the geometric mean of its "
-        + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge; of more than 60 lines of a kind the first are drawn.</p></figcaption>"
+        + "line. Disc: arterial; ring: venous or unknown. Ratios beyond 4 times stand at the edge; of more than 60 lines of a kind "
+        + "the first are drawn.</p></figcaption>"
         + "<div class=\"scroll\">"
         + RatioFigure.svg(parts, "predicted over observed",
             "Ratios of predicted over observed; the numbers are in the "
