@@ -89,7 +89,8 @@ public final class Fit {
 
   /// Whether a number may be moved: it has a range on both sides of it, and both are positive.
   static boolean mayMove(Parameter p) {
-    return p.grade() != Parameter.Grade.INPUT && p.value() > 0 && p.plausible().low() > 0
+    return p.grade() != Parameter.Grade.INPUT && p.grade() != Parameter.Grade.DEFINITION && p.value() > 0
+        && p.plausible().low() > 0
         && p.plausible().low() < p.plausible().high() && p.value() >= p.plausible().low()
         && p.value() <= p.plausible().high();
   }

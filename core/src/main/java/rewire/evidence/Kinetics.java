@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import rewire.compile.Compiled;
@@ -70,7 +69,7 @@ public final class Kinetics {
 
   /// The kinetics in a model.
   ///
-  /// @throws NoSuchElementException when the model has no plasma levels of the agreed names
+  /// @throws rewire.Refusal when the model has no plasma levels of the agreed names
   public static Kinetics of(Model model) {
     return new Kinetics(model);
   }

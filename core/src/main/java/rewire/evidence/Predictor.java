@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +52,7 @@ public final class Predictor {
     try {
       var curve = curve(trial, questions);
       questions.forEach(q -> answers.put(q, answer(q, curve)));
-    } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
+    } catch (IllegalArgumentException | Kinetics.Unsolved e) {
       questions.forEach(q -> answers.put(q, cannot(e)));
     }
     return answers;
@@ -101,7 +100,7 @@ public final class Predictor {
           : new Impossible("the model predicts " + (value == 0 ? "none" : "no usable number"));
     } catch (Unsettled e) {
       return new Impossible("the level has not gone down to nothing after " + (int) INFINITE_H + " h");
-    } catch (NoSuchElementException | IllegalArgumentException | Kinetics.Unsolved e) {
+    } catch (IllegalArgumentException | Kinetics.Unsolved e) {
       return cannot(e);
     }
   }

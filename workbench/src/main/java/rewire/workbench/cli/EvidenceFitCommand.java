@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import rewire.lang.ParameterSet;
 import rewire.workbench.Engine.ModelChoice;
-import rewire.workbench.course.Interactions;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.evidence.FitFiles;
 import rewire.workbench.evidence.PkFit;
@@ -55,7 +54,7 @@ final class EvidenceFitCommand implements Callable<Integer> {
 
   private int fitted(Table table, OpenedModel.Good opened) {
     var console = setting.console();
-    var result = PkFit.run(opened.model(), PkTable.rows(table, Interactions.shipped()),
+    var result = PkFit.run(opened.model(), PkTable.rows(table, opened.care().interactions()),
         EvidenceTarget.progress(console, "steps at most"));
     console.out().println(FitFiles.text(result));
     console.out().flush();

@@ -1,6 +1,5 @@
 package rewire.workbench.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rewire.workbench.Engine.ModelChoice;
-import rewire.workbench.course.Interactions;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.evidence.PkComparison;
 import rewire.workbench.evidence.PkFiles;
@@ -73,17 +71,7 @@ final class EvidencePkCommand implements Callable<Integer> {
   }
 
   private int compared(Table table, ModelChoice choice, OpenedModel.Good opened) {
-    Interactions interactions;
-    try {
-      interactions = choice.folder().isPresent()
-          ? Interactions.of(choice.folder().get())
-          : Interactions.shipped();
-    } catch (IOException e) {
-      setting.console()
-          .complain("The table interactions.csv cannot be read: " + SimulateCommand.reason(e) + ".", "");
-      return Exit.REFUSED;
-    }
-    var comparison = PkComparison.of(PkTable.rows(table, interactions), opened.model(),
+    var comparison = PkComparison.of(PkTable.rows(table, opened.care().interactions()), opened.model(),
         EvidenceTarget.progress(setting.console(), "trials"));
     var readings = data == null ? Readings.shipped() : Readings.NONE;
     var set = EvidenceTarget.set(choice);

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.Refusal;
 import rewire.evidence.Progress;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.engine.OpenedModel;
@@ -42,7 +42,7 @@ final class EvidenceTarget {
       case OpenedModel.Good good -> {
         try {
           yield work.applyAsInt(good);
-        } catch (NoSuchElementException e) {
+        } catch (Refusal e) {
           console.complain("This model cannot be compared: " + e.getMessage(),
               "Perhaps a swapped mechanism gives what others read from it another name.");
           yield Exit.REFUSED;
