@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import rewire.cohort.Cohort;
 import rewire.course.Course;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Fact;
+import rewire.workbench.Engine.Kept;
 import rewire.workbench.Engine.Order;
 import rewire.workbench.Engine.Work;
 import tools.jackson.databind.SerializationFeature;
@@ -49,7 +51,8 @@ final class Simulation {
       console.complain("What is finished is kept in \"" + partial
           + "\" on the way; after an interruption the same command goes on from there.", "");
     }
-    var work = new Work(threads, progress::followed, partial, run.identity());
+    var work = new Work(threads, progress::followed,
+        Optional.of(new Kept(partial, run.identity())));
     return switch (setting.engine().get().simulate(order, work)) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());

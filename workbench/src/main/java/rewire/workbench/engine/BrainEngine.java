@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import rewire.Refusal;
 import rewire.cohort.Cohort;
+import rewire.cohort.Ledger;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
 import rewire.course.Course;
@@ -148,11 +149,15 @@ public final class BrainEngine implements Engine {
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
-    return new Crowd(times, quantities, exact
-        ? Ward.follow(simulator, cohort, work.threads(), work.progress())
-        : Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
-            BlockLedger.open(work.partial(), work.order() + " of model " + opened.model().hash()),
-            Ward.BLOCK));
+    if (exact) {
+      return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    }
+    var ledger = work.kept().<Ledger>map(
+        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash()))
+        .orElse(Ledger.NONE);
+    return new Crowd(times, quantities,
+        Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
+            ledger, Ward.BLOCK));
   }
 
   /// @param joined whether some course has scores at both ends of the interaction, so that each needs them

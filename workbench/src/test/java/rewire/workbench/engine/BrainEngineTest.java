@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +39,13 @@ class BrainEngineTest {
   void faultOfTheProgramIsNotReportedAsAMistakeOfTheUser() {
     assertThrows(IllegalArgumentException.class, () -> simulate(INJECTION, new Work(1, _ -> {
       throw new IllegalArgumentException("This stands for a fault.");
-    }, Path.of("unused.partial"), "")));
+    })));
   }
 
   private static List<String> refused(Map<String, Double> values) {
     return assertInstanceOf(Answer.Refused.class,
         simulate(INJECTION.overriding(values), new Work(1, _ -> {
-        }, Path.of("unused.partial"), ""))).complaints();
+        }))).complaints();
   }
 
   private static Answer simulate(Course course, Work work) {
