@@ -3,6 +3,7 @@ package rewire.workbench.engine;
 import java.util.ArrayList;
 import java.util.List;
 import rewire.course.Course;
+import rewire.course.Form;
 import rewire.simulate.Resilience;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -16,7 +17,6 @@ final class MainNumbers {
   static final String MARGIN_AFTER = "Resilience margin 24 h after the last dose";
   static final String MARGIN_30 = "Resilience margin on day 30";
   static final String DOSES = "Dosing visits";
-  static final String TOTAL = "Ketamine given in all";
   static final String SESSIONS = "Therapy sessions";
   private static final double REMISSION = 10;
   private static final double RELAPSE = 20;
@@ -47,7 +47,11 @@ final class MainNumbers {
     peak(facts, t, "Diastolic pressure rise, highest", "dDBP", 1, "mmHg");
     peak(facts, t, "Chance of sedation, highest", "pSedation", 100, "%");
     facts.add(new Fact(DOSES, CourseLanes.occasions(course).size(), ""));
-    facts.add(new Fact(TOTAL, course.totalDoseMg(), "mg"));
+    for (var form : course.doses().isEmpty() ? List.of(Form.RACEMIC) : course.forms()) {
+      facts.add(
+          new Fact(Character.toUpperCase(form.drug().charAt(0)) + form.drug().substring(1) + " given in all",
+              course.totalDoseMg(form), "mg"));
+    }
     facts.add(new Fact(SESSIONS, course.sessions().size(), ""));
     facts.add(new Fact("Recovery rate before the course", -run.start().recoveryPerDay(), "1/d"));
     margins(facts, course, simulator);

@@ -123,10 +123,12 @@ class CourseCommandTest {
 
   @Test
   void brokenTableOfAModelIsNamedWithItsLine() throws IOException {
-    Files.writeString(folder.resolve("modalities.csv"), "modality,input,level\nCBT,uT,much\n");
+    Files.writeString(folder.resolve("modalities.csv"),
+        "modality,input,level,grade,source,note\nCBT,uT,much,,,\n");
 
     assertEquals(Exit.REFUSED, run("course", "check", SIX, "--model", folder.toString()));
-    assertTrue(err.startsWith("Table modalities.csv, line 2: \"level\" is not a number."), err);
+    assertTrue(err.startsWith("modalities.csv:2:8: M073 level must be a finite number, but is \"much\"."),
+        err);
   }
 
   private int run(String... arguments) {
