@@ -83,6 +83,11 @@ public final class Names {
     return find(name).filter(p -> p.kind == Kind.STATE).isPresent();
   }
 
+  /// Whether the name is a parameter.
+  public boolean isParameter(String name) {
+    return find(name).filter(p -> p.kind == Kind.PARAMETER).isPresent();
+  }
+
   /// The flat name behind a flat or corridor name.
   ///
   /// @throws Refusal when there is none

@@ -55,15 +55,13 @@ final class CrowdTables {
 
   private static List<String> row(Member m, int course) {
     var row = new ArrayList<>(List.of(Integer.toString(m.number()), Tables.letter(course),
-        m.status().name().toLowerCase(Locale.ROOT), m.reason(), Integer.toString(m.redrawn()),
-        cell(m.stress()),
-        cell(m.start())));
+        m.status().name().toLowerCase(Locale.ROOT), m.reason(), Integer.toString(m.redrawn())));
     if (m.fates().isEmpty()) {
       row.addAll(Collections.nCopies(PEOPLE.size() - row.size(), ""));
     } else {
       var f = m.fates().get(course);
-      for (double v : new double[] {f.at24H(), f.lowest(), f.lowestH() / 24, f.end(), f.response() / 24,
-          f.remission() / 24, f.relapse() / 24}) {
+      for (double v : new double[] {f.stress(), f.start(), f.at24H(), f.lowest(), f.lowestH() / 24, f.end(),
+          f.response() / 24, f.remission() / 24, f.relapse() / 24}) {
         row.add(cell(v));
       }
     }

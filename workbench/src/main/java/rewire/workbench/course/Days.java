@@ -22,7 +22,8 @@ import rewire.units.Unit;
 record Days(double startClockH, double endH) {
 
   private static final Pattern DAY = Pattern
-      .compile("day\\s+(-?[0-9.]+)(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+      .compile("day\\s+(-?[0-9.]{1,20})(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
 
@@ -167,11 +168,8 @@ record Days(double startClockH, double endH) {
 
   /// One item of a list of days: a number of a day, or a time in any other writing.
   private void listed(Node item, String key, List<Double> clocks, List<Double> out, Complaints complaints) {
-    var day = item instanceof ScalarNode scalar
-        ? Quantity.decimal(scalar.getValue().strip())
-        : OptionalDouble.empty();
-    if (day.isPresent()) {
-      atClocks(item, key, 24 * day.getAsDouble(), clocks, out, complaints);
+    if (item instanceof ScalarNode scalar && NUMBER.matcher(scalar.getValue().strip()).matches()) {
+      atClocks(item, key, 24 * Double.parseDouble(scalar.getValue().strip()), clocks, out, complaints);
     } else {
       var time = time(item, key, complaints);
       if (time.isPresent() && !clocks.isEmpty()) {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import rewire.cohort.Interaction;
 import rewire.course.Course;
 import rewire.course.Person;
 import rewire.model.Model;
+import rewire.simulate.Interaction;
 import rewire.simulate.Run;
 import rewire.workbench.Engine.Followed;
 import rewire.workbench.report.Findings;
@@ -198,8 +198,9 @@ final class CourseReport {
     if (series.interacts()) {
       limits.add(String.format(Locale.ROOT,
           "Where ketamine and therapy are joined, a part of the extra effect that the mechanism predicts is assumed"
-              + " (%.1f of it, standard deviation %.2f between draws); the last figure shows none and all of it.",
-          Interaction.DEFAULT, Interaction.DOUBT));
+              + " (%.1f of it, standard deviation %.2f between draws) in the score, the stop rules and the resilience"
+              + " margin; the last figure shows none and all of it. All other quantities are the mechanism's own.",
+          Interaction.DEFAULT.strength(), Interaction.DOUBT));
     }
     limits.add("No placebo response, expectancy or rater error is included.");
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {

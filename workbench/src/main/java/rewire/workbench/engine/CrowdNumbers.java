@@ -26,9 +26,9 @@ final class CrowdNumbers {
     var people = result.followed();
     var of = "of " + people.size() + " people";
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact(RESPONSE_24H, count(people, m -> m.fates().get(course).at24H() <= m.start() / 2), of));
+    facts.add(new Fact(RESPONSE_24H, count(people, m -> m.fates().get(course).respondedIn24H()), of));
     facts.add(new Fact(RESPONSE, count(people, m -> happened(m.fates().get(course).response())), of));
-    facts.add(new Fact(RESPONSE_END, count(people, m -> m.fates().get(course).end() <= m.start() / 2), of));
+    facts.add(new Fact(RESPONSE_END, count(people, m -> m.fates().get(course).respondedAtEnd()), of));
     facts.add(new Fact(REMISSION, count(people, m -> happened(m.fates().get(course).remission())), of));
     facts.add(new Fact(RELAPSE, count(people, m -> happened(m.fates().get(course).relapse())), of));
     double[] relapses = people.stream().mapToDouble(m -> m.fates().get(course).relapse() / 24)

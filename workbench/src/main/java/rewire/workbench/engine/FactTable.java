@@ -38,7 +38,9 @@ final class FactTable {
 
   private static Numbers.Row row(String fact, Shown how, List<Followed> courses) {
     var cells = courses.stream().<Cell>map(c -> find(c, fact)
-        .<Cell>map(f -> new Cell.Value(Estimate.typical(f.value(), how.finest()), f.unit()))
+        .<Cell>map(f -> f.known()
+            ? new Cell.Value(Estimate.typical(f.value(), how.finest()), f.unit())
+            : new Cell.Words(f.unit()))
         .orElse(new Cell.Words("not within this course"))).toList();
     return new Numbers.Row(fact, "", how.noHumanData(), cells);
   }

@@ -53,7 +53,9 @@ final class MainNumbers {
               course.totalDoseMg(form), "mg"));
     }
     facts.add(new Fact(SESSIONS, course.sessions().size(), ""));
-    facts.add(new Fact("Recovery rate before the course", -run.start().recoveryPerDay(), "1/d"));
+    double recovery = -run.start().recoveryPerDay();
+    facts.add(new Fact("Recovery rate before the course", recovery,
+        Double.isNaN(recovery) ? "could not be computed: no single slowest way back" : "1/d"));
     margins(facts, course, simulator);
     return facts;
   }
@@ -76,9 +78,8 @@ final class MainNumbers {
         facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
       case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "none: above 20 without extra stress"));
       case Resilience.Margin.Beyond m -> facts.add(new Fact(name, m.extraStress(), "or more"));
-      case Resilience.Margin.Unknown _ -> {
-        // the run itself succeeded; a stress test that cannot be run is left out rather than guessed
-      }
+      case Resilience.Margin.Unknown m ->
+        facts.add(new Fact(name, Double.NaN, "could not be computed: " + m.message()));
     }
   }
 

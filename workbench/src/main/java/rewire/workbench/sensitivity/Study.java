@@ -18,6 +18,7 @@ import rewire.sensitivity.Endpoint;
 import rewire.sensitivity.Factor;
 import rewire.sensitivity.Morris;
 import rewire.sensitivity.Sobol;
+import rewire.simulate.Interaction;
 import rewire.simulate.Simulator;
 import rewire.workbench.sensitivity.Ranking.Estimate;
 import rewire.workbench.sensitivity.Ranking.Method;
@@ -83,7 +84,8 @@ public final class Study {
     if (model.find("MADRS").isPresent()) {
       endpoints.add(new Endpoint.At("MADRS", 0));
     }
-    this.study = new CourseStudy(Simulator.of(model), order.course(), endpoints);
+    this.study = new CourseStudy(Simulator.of(model).assuming(Interaction.DEFAULT), order.course(),
+        endpoints);
     this.parameters = model.parameters().stream().collect(Collectors.toMap(Parameter::id, p -> p));
   }
 
