@@ -24,6 +24,8 @@ record Days(double startClockH, double endH) {
   private static final Pattern DAY = Pattern
       .compile("day\\s+(-?[0-9.]{1,20})(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+  private static final Pattern WEEKDAY = Pattern
+      .compile("(?i)(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
 
@@ -48,8 +50,17 @@ record Days(double startClockH, double endH) {
       // falls through to the one sentence that lists every way to write a time
     }
     complaints.add(node, "The time \"" + Written.shown(text) + "\" at \"" + key + "\" cannot be read.",
-        "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".");
+        advice(text));
     return OptionalDouble.empty();
+  }
+
+  private static String advice(String text) {
+    if (text.matches("[0-9., ]+") && text.contains(",")) {
+      return "Perhaps write the list in brackets: [" + Written.shown(text) + "]";
+    }
+    return WEEKDAY.matcher(text).matches()
+        ? "Perhaps write \"day 0\" and so on, and the date of day 0 as \"start date\" of the course."
+        : "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".";
   }
 
   /// The times of an act that has `day`, `days` or `repeat`, each at every clock of `at`. Times out of the course are

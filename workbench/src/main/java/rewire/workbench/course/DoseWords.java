@@ -25,7 +25,11 @@ record DoseWords(double weightKg, Clinic clinic) {
   }
 
   private String amount(Occasion occasion) {
-    return Calendar.number(occasion.mg()) + " mg (" + Calendar.number(occasion.mg() / weightKg) + " mg/kg)";
+    return Calendar.number(occasion.mg()) + " mg (" + perKg(occasion.mg() / weightKg) + " mg/kg)";
+  }
+
+  private static String perKg(double value) {
+    return value < 0.1 ? Calendar.number(value) : Calendar.number(Math.rint(100 * value) / 100);
   }
 
   private String volume(Occasion occasion) {

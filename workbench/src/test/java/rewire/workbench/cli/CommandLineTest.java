@@ -39,7 +39,7 @@ class CommandLineTest {
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
       "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion",
       "course",
-      "course check", "course explain", "course new"})
+      "course check", "course explain", "course new", "course schema"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
     int code = run((command + " --help").strip().split(" "));
 
