@@ -54,8 +54,10 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args),
-        new Console(out, err, Main::screen), () -> new BrainEngine(VERSION)));
+    int code = run(List.of(args), new Console(out, err, Main::screen), () -> new BrainEngine(VERSION));
+    if (code != Exit.OK) {
+      System.exit(code); // not when all is well: it looks for a logger in every jar
+    }
   }
 
   private static Console.Screen screen() {

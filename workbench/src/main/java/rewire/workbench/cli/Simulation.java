@@ -101,11 +101,11 @@ final class Simulation {
 
   private static void write(RunFile run, Answer.Completed completed, Path folder)
       throws IOException {
-    Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.courses());
+    Tables.trajectories(run.format(), folder, completed.timeH(), completed.courses());
     Tables.dictionary(folder.resolve("dictionary.csv"), completed.courses());
     if (completed.crowd().isPresent()) {
-      CrowdTables.people(folder.resolve("people.csv"), completed.crowd().get(), completed.courses().size());
-      CrowdTables.bands(folder.resolve("bands.csv"), completed.crowd().get());
+      CrowdTables.people(run.format(), folder, completed.crowd().get(), completed.courses().size());
+      CrowdTables.bands(run.format(), folder, completed.crowd().get());
     }
     Files.writeString(folder.resolve("summary.json"), text(summary(run, completed)));
     Files.writeString(folder.resolve(OutputFolder.MARK), text(run.json()));
