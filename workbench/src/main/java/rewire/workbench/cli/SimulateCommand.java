@@ -123,6 +123,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
     return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

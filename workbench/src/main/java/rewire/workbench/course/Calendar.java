@@ -176,10 +176,10 @@ public final class Calendar {
     for (var p : course.practices()) {
       var name = name(p.kind());
       if (p.level() > 1) {
-        at(p.fromH(), name + ", " + number(60 * (p.toH() - p.fromH())) + " min");
+        at(p.fromH(), Written.sentence(name) + ", " + number(60 * (p.toH() - p.fromH())) + " min");
       } else {
         var minutes = number(60 * Practice.FULL_DAILY_H * p.level()) + " min a day";
-        whole(p.fromH(), (p.fromH() > 0 ? "Begin " : "") + name + ", " + minutes);
+        whole(p.fromH(), Written.sentence((p.fromH() > 0 ? "begin " : "") + name + ", " + minutes));
         if (p.toH() < course.endH()) {
           whole(p.toH(), "End of " + name);
         }

@@ -156,7 +156,7 @@ class ClinicTest {
         "  []\npractices: [{kind: mindfulness, daily: 15 min, at: 10:00, from: day 1, to: day 9}]\n");
 
     assertEquals(List.of(1, 8), List.of(days.getFirst().from(), days.getFirst().to()));
-    assertEquals(List.of("10:00 mindfulness, 15 min"), lines(days.getFirst()));
+    assertEquals(List.of("10:00 Mindfulness, 15 min"), lines(days.getFirst()));
   }
 
   @Test
