@@ -5,6 +5,7 @@ import java.util.List;
 import rewire.algebra.Derivatives;
 import rewire.algebra.Elimination;
 import rewire.algebra.Graph;
+import rewire.algebra.Lowering;
 import rewire.model.Model;
 import rewire.model.Parameter;
 import rewire.solve.VectorField;
@@ -15,6 +16,7 @@ final class BytecodeModel implements Compiled {
   private final Names names;
   private final double[] typical; // raw
   private final Equations equations;
+  private final Lowering lowering;
   private final int[] known;
   private final KernelField.Kernels kernels;
   private final KernelField.Shape shape;
@@ -35,24 +37,29 @@ final class BytecodeModel implements Compiled {
         .toArray();
     int[] driftNodes = Arrays.stream(moved).map(i -> drift[equations.rates()[i]]).toArray();
     var lu = Elimination.of(graph, Elimination.shifted(graph, jacobian));
+    int[] changes = Arrays.stream(equations.changes()).flatMapToInt(Arrays::stream).toArray();
 
-    var hoisting = new Hoisting(graph, typical.length, equations.rates(), driftNodes, lu.factors(),
-        equations.gaps(), equations.kinks(), equations.assignments());
+    lowering = Lowering.of(graph, equations.rates(), driftNodes, lu.factors(), equations.gaps(),
+        equations.kinks(), changes, equations.initial(), equations.symbols());
+    var solution = Lowering.of(lu.substitution(), lu.solution());
+    var hoisting = new Hoisting(lowering.graph(), typical.length, lowering.of(equations.rates()),
+        lowering.of(driftNodes), lowering.of(lu.factors()), lowering.of(equations.gaps()),
+        lowering.of(equations.kinks()), lowering.of(equations.assignments()));
     known = hoisting.known();
     kernels = new KernelField.Kernels(
         Code.fast(hoisting.prepare()),
         Code.fast(all("Rates", equations.rates())),
-        Code.fast(new Program("Drift", graph, driftNodes, moved, known)),
+        Code.fast(new Program("Drift", lowering.graph(), lowering.of(driftNodes), moved, known)),
         Code.fast(all("Factor", lu.factors())),
-        Code.fast(new Program("Solve", lu.substitution(), lu.solution(), lu.unknowns(), new int[0])),
+        Code.fast(
+            new Program("Solve", solution.graph(), solution.of(lu.solution()), lu.unknowns(), new int[0])),
         Code.fast(all("Gaps", equations.gaps())),
         Code.fast(all("Kinks", equations.kinks())),
-        Code.slow(Program.plain("Changes", graph,
-            Arrays.stream(equations.changes()).flatMapToInt(Arrays::stream).toArray())));
+        Code.slow(Program.plain("Changes", lowering.graph(), lowering.of(changes))));
     shape = new KernelField.Shape(states, hoisting.parameters(), lu.factors().length,
         equations.kinks().length, targets(model));
     readouts = Code.fast(all("Readouts", equations.assignments()));
-    initial = Code.slow(Program.plain("Initial", graph, equations.initial()));
+    initial = Code.slow(Program.plain("Initial", lowering.graph(), lowering.of(equations.initial())));
   }
 
   static BytecodeModel of(Model model) {
@@ -96,7 +103,7 @@ final class BytecodeModel implements Compiled {
   }
 
   private Program all(String name, int[] nodes) {
-    return new Program(name, equations.graph(), nodes, Hoisting.count(0, nodes.length), known);
+    return new Program(name, lowering.graph(), lowering.of(nodes), Hoisting.count(0, nodes.length), known);
   }
 
   private int[][] targets(Model model) {

@@ -80,6 +80,11 @@ final class Equations {
     return changes;
   }
 
+  /// Nodes of all states, parameters and assignments.
+  int[] symbols() {
+    return symbols.values().stream().mapToInt(node -> node).sorted().toArray();
+  }
+
   /// The node of a state, parameter or assignment.
   int symbol(String id) {
     var node = symbols.get(id);

@@ -22,7 +22,6 @@ final class ScalarBytecode implements Emitter {
   private static final ClassDesc ARRAY = CD_double.arrayType();
   private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY, ARRAY, CD_double,
       CD_double);
-  private static final ClassDesc STRICT = ClassDesc.of("java.lang.StrictMath");
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc ARITHMETIC = Arithmetic.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc[] OF_DOUBLES = {
@@ -122,14 +121,10 @@ final class ScalarBytecode implements Emitter {
       case MULTIPLY -> code.dmul();
       case NEGATE -> code.dneg();
       case INVERT -> call(ARITHMETIC, "inverse", operation);
-      case EXP -> call(STRICT, "exp", operation);
-      case LN -> call(STRICT, "log", operation);
-      case LOG10 -> call(STRICT, "log10", operation);
       case SQRT -> call(MATH, "sqrt", operation);
       case ABS -> call(MATH, "abs", operation);
       case MAX -> call(MATH, "max", operation);
       case MIN -> call(MATH, "min", operation);
-      case POWER -> call(ARITHMETIC, "power", operation);
       case LESS -> call(ARITHMETIC, "less", operation);
       case LESS_EQUAL -> call(ARITHMETIC, "lessEqual", operation);
       case EQUAL -> call(ARITHMETIC, "equal", operation);
@@ -137,7 +132,12 @@ final class ScalarBytecode implements Emitter {
       case OR -> call(ARITHMETIC, "or", operation);
       case NOT -> call(ARITHMETIC, "not", operation);
       case SELECT -> call(ARITHMETIC, "select", operation);
+      case FUSED -> call(MATH, "fma", operation);
+      case TWO_TO -> call(ARITHMETIC, "twoTo", operation);
+      case EXPONENT -> call(ARITHMETIC, "exponent", operation);
+      case SIGNIFICAND -> call(ARITHMETIC, "significand", operation);
       case CONSTANT, STATE, PARAMETER -> throw new IllegalArgumentException(operation + " is a leaf.");
+      case EXP, LN, LOG10, POWER -> throw new IllegalArgumentException(operation + " is not lowered.");
     }
   }
 
