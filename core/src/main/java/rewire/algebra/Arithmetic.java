@@ -83,14 +83,17 @@ public final class Arithmetic {
   }
 
   /// Where the mantissa of a double begins to count by ones: adding it leaves whole numbers in the low bits.
-  static final double WHOLE = 0x1.8p52;
-
-  private static final int MANTISSA = 52;
-  /// Bits of 1, the exponent's zero.
-  private static final long ONE_BITS = 1023L << MANTISSA;
+  public static final double WHOLE = 0x1.8p52;
+  /// Bits of a mantissa.
+  public static final int MANTISSA = 52;
+  /// Bits of 1, the zero of exponents.
+  public static final long ONE_BITS = 1023L << MANTISSA;
   /// From the bits of sqrt(1/2) to those of 1.
-  private static final long TO_ONE = ONE_BITS - 0x3fe6a09e667f3bcdL;
-  private static final long WHOLE_BITS = 0x433L << MANTISSA;
+  public static final long TO_ONE = ONE_BITS - 0x3fe6a09e667f3bcdL;
+  /// Bits of 2^52; with a small whole number in the low bits they are those of 2^52 plus that number.
+  public static final long WHOLE_BITS = 0x433L << MANTISSA;
+  /// 2^52 and the zero of exponents.
+  public static final double WHOLE_ZERO = 0x1p52 + 1023;
 
   /// `2 ^ k` for whole `k` from -1022 to 1023; of no meaning elsewhere.
   public static double twoTo(double k) {
@@ -100,7 +103,7 @@ public final class Arithmetic {
   /// The e for which `a = m 2^e`, with m from sqrt(1/2) to sqrt(2); of no meaning unless `a` is positive and normal.
   public static double exponent(double a) {
     long e = (Double.doubleToRawLongBits(a) + TO_ONE) >>> MANTISSA;
-    return Double.longBitsToDouble(e | WHOLE_BITS) - (0x1p52 + 1023);
+    return Double.longBitsToDouble(e | WHOLE_BITS) - WHOLE_ZERO;
   }
 
   /// The m of [#exponent].

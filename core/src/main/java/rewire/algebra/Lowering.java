@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// same order and give the same bits, whatever their width; no library function is called, so neither the processor nor
 /// warm-up matters.
 ///
-/// Largest errors, in units in the last place (LoweringTest): exp 0.9, ln 1.0, log10 2.5; powers 2 + |exponent ln base|.
+/// Largest errors, in units in the last place (LoweringTest): exp 0.9, ln 1.0, log10 2.5; powers 2 + 1.5 |exponent ln base|.
 /// Arguments that are infinite, subnormal or not numbers, and results that overflow or underflow, are as in [StrictMath].
 public final class Lowering {
 

@@ -2,12 +2,16 @@ package rewire.compile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import rewire.algebra.Derivatives;
 import rewire.algebra.Elimination;
 import rewire.algebra.Graph;
 import rewire.algebra.Lowering;
 import rewire.model.Model;
 import rewire.model.Parameter;
+import rewire.solve.LaneField;
+import rewire.solve.Lanes;
 import rewire.solve.VectorField;
 
 /// A model as generated code.
@@ -18,10 +22,16 @@ final class BytecodeModel implements Compiled {
   private final Equations equations;
   private final Lowering lowering;
   private final int[] known;
+  private final Program rates;
+  private final Program drift;
+  private final Program factor;
+  private final Program solve;
+  private final Program kinks;
   private final KernelField.Kernels kernels;
   private final KernelField.Shape shape;
   private final Code readouts;
   private final Code initial;
+  private final Map<Integer, LaneKernelField.Kernels> laneKernels = new ConcurrentHashMap<>(); // by width
 
   private BytecodeModel(Model model) {
     names = new Names(model);
@@ -31,11 +41,11 @@ final class BytecodeModel implements Compiled {
     int states = model.states().size();
 
     int[][] jacobian = Derivatives.jacobian(graph, equations.rates());
-    int[] drift = new Derivatives(graph, equations.rates()).by(graph.time());
+    int[] byTime = new Derivatives(graph, equations.rates()).by(graph.time());
     int[] moved = Arrays.stream(Hoisting.count(0, states))
-        .filter(i -> drift[equations.rates()[i]] != Graph.ZERO)
+        .filter(i -> byTime[equations.rates()[i]] != Graph.ZERO)
         .toArray();
-    int[] driftNodes = Arrays.stream(moved).map(i -> drift[equations.rates()[i]]).toArray();
+    int[] driftNodes = Arrays.stream(moved).map(i -> byTime[equations.rates()[i]]).toArray();
     var lu = Elimination.of(graph, Elimination.shifted(graph, jacobian));
     int[] changes = Arrays.stream(equations.changes()).flatMapToInt(Arrays::stream).toArray();
 
@@ -46,18 +56,16 @@ final class BytecodeModel implements Compiled {
         lowering.of(driftNodes), lowering.of(lu.factors()), lowering.of(equations.gaps()),
         lowering.of(equations.kinks()), lowering.of(equations.assignments()));
     known = hoisting.known();
-    kernels = new KernelField.Kernels(
-        Code.fast(hoisting.prepare()),
-        Code.fast(all("Rates", equations.rates())),
-        Code.fast(new Program("Drift", lowering.graph(), lowering.of(driftNodes), moved, known)),
-        Code.fast(all("Factor", lu.factors())),
-        Code.fast(
-            new Program("Solve", solution.graph(), solution.of(lu.solution()), lu.unknowns(), new int[0])),
-        Code.fast(all("Gaps", equations.gaps())),
-        Code.fast(all("Kinks", equations.kinks())),
+    rates = all("Rates", equations.rates());
+    drift = new Program("Drift", lowering.graph(), lowering.of(driftNodes), moved, known);
+    factor = all("Factor", lu.factors());
+    solve = new Program("Solve", solution.graph(), solution.of(lu.solution()), lu.unknowns(), new int[0]);
+    kinks = all("Kinks", equations.kinks());
+    kernels = new KernelField.Kernels(Code.fast(hoisting.prepare()), Code.fast(rates), Code.fast(drift),
+        Code.fast(factor), Code.fast(solve), Code.fast(all("Gaps", equations.gaps())), Code.fast(kinks),
         Code.slow(Program.plain("Changes", lowering.graph(), lowering.of(changes))));
     shape = new KernelField.Shape(states, hoisting.parameters(), lu.factors().length,
-        equations.kinks().length, targets(model));
+        equations.kinks().length, moved.length > 0, targets(model));
     readouts = Code.fast(all("Readouts", equations.assignments()));
     initial = Code.slow(Program.plain("Initial", lowering.graph(), lowering.of(equations.initial())));
   }
@@ -74,6 +82,14 @@ final class BytecodeModel implements Compiled {
   @Override
   public VectorField field() {
     return new KernelField(kernels, shape);
+  }
+
+  @Override
+  public LaneField lanes(int width) {
+    var shared = laneKernels.computeIfAbsent(width,
+        _ -> new LaneKernelField.Kernels(LaneCode.of(rates, width), LaneCode.of(drift, width),
+            LaneCode.of(factor, width), LaneCode.of(solve, width), LaneCode.of(kinks, width)));
+    return new LaneKernelField(shared, new Lanes(width), field());
   }
 
   @Override
