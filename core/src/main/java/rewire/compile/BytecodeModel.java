@@ -32,6 +32,7 @@ final class BytecodeModel implements Compiled {
   private final Code readouts;
   private final Code initial;
   private final Map<Integer, LaneKernelField.Kernels> laneKernels = new ConcurrentHashMap<>(); // by width
+  private final Map<Integer, Rehearsal> rehearsals = new ConcurrentHashMap<>(); // by width
 
   private BytecodeModel(Model model) {
     names = new Names(model);
@@ -90,6 +91,14 @@ final class BytecodeModel implements Compiled {
         _ -> new LaneKernelField.Kernels(LaneCode.of(rates, width), LaneCode.of(drift, width),
             LaneCode.of(factor, width), LaneCode.of(solve, width), LaneCode.of(kinks, width)));
     return new LaneKernelField(shared, new Lanes(width), field());
+  }
+
+  /// The rehearsal of lane code, shared by all threads.
+  Rehearsal rehearsal(int width) {
+    return rehearsals.computeIfAbsent(width, _ -> {
+      double[] p = parameters();
+      return new Rehearsal(lanes(width), initial(p), p);
+    });
   }
 
   @Override

@@ -20,8 +20,8 @@ import rewire.solve.Lanes;
 /// written here, so this class compiles and loads without it.
 final class LaneBytecode implements Emitter {
 
-  /// Largest part, in the weights of [Schedule]; about a hundred vector operations. Measured: docs/engine.md.
-  static final int PART = 800;
+  /// Largest part, in the weights of [Schedule]; about fifty vector operations. Measured: docs/engine.md.
+  static final int PART = 400;
 
   private static final String MODULE = "jdk.incubator.vector";
   private static final ClassDesc DOUBLES = ClassDesc.of(MODULE, "DoubleVector");
