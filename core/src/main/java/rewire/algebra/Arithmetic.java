@@ -3,8 +3,7 @@ package rewire.algebra;
 /// What each [Operation] is worth, on doubles. Folding of constants and generated code both go through here.
 ///
 /// Transcendental functions are those of [StrictMath], not [Math]: the same bits on every machine, thread and stage of
-/// warm-up. Measured on JDK 25, Zen 5, ns a call, Strict against plain: exp 6.2/4.1, log 5.8/6.1, pow 81/11. Therefore
-/// [#power] is built from exp and log. The price is about 2 % of a step of models/brain (two exp among 517 operations).
+/// warm-up. Generated code does not call them; there [Lowering] writes them as polynomials.
 public final class Arithmetic {
 
   private Arithmetic() {}
@@ -24,7 +23,7 @@ public final class Arithmetic {
       case LOG10 -> StrictMath.log10(a);
       case SQRT -> Math.sqrt(a);
       case ABS -> Math.abs(a);
-      case POWER -> power(a, b);
+      case POWER -> StrictMath.pow(a, b);
       case MAX -> Math.max(a, b);
       case MIN -> Math.min(a, b);
       case LESS -> less(a, b);
@@ -34,6 +33,10 @@ public final class Arithmetic {
       case OR -> or(a, b);
       case NOT -> not(a);
       case SELECT -> select(a, b, c);
+      case FUSED -> Math.fma(a, b, c);
+      case TWO_TO -> twoTo(a);
+      case EXPONENT -> exponent(a);
+      case SIGNIFICAND -> significand(a);
       case CONSTANT, STATE, PARAMETER, TIME, SHIFT -> throw new IllegalArgumentException(
           operation + " is a leaf.");
     };
@@ -42,14 +45,6 @@ public final class Arithmetic {
   /// `1 / a`.
   public static double inverse(double a) {
     return 1 / a;
-  }
-
-  /// `base ^ exponent` with relative error below (2 + |exponent ln base|) 1.2e-16 for a positive base; 7 times faster
-  /// than [StrictMath#pow], which serves the rest.
-  public static double power(double base, double exponent) {
-    return base > 0 && base < Double.POSITIVE_INFINITY
-        ? StrictMath.exp(exponent * StrictMath.log(base))
-        : StrictMath.pow(base, exponent);
   }
 
   /// 1 if a < b, else 0.
@@ -85,5 +80,35 @@ public final class Arithmetic {
   /// `a` if the condition is true, else `b`.
   public static double select(double condition, double a, double b) {
     return condition != 0 ? a : b;
+  }
+
+  /// Where the mantissa of a double begins to count by ones: adding it leaves whole numbers in the low bits.
+  public static final double WHOLE = 0x1.8p52;
+  /// Bits of a mantissa.
+  public static final int MANTISSA = 52;
+  /// Bits of 1, the zero of exponents.
+  public static final long ONE_BITS = 1023L << MANTISSA;
+  /// From the bits of sqrt(1/2) to those of 1.
+  public static final long TO_ONE = ONE_BITS - 0x3fe6a09e667f3bcdL;
+  /// Bits of 2^52; with a small whole number in the low bits they are those of 2^52 plus that number.
+  public static final long WHOLE_BITS = 0x433L << MANTISSA;
+  /// 2^52 and the zero of exponents.
+  public static final double WHOLE_ZERO = 0x1p52 + 1023;
+
+  /// `2 ^ k` for whole `k` from -1022 to 1023; of no meaning elsewhere.
+  public static double twoTo(double k) {
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(k + WHOLE) << MANTISSA) + ONE_BITS);
+  }
+
+  /// The e for which `a = m 2^e`, with m from sqrt(1/2) to sqrt(2); of no meaning unless `a` is positive and normal.
+  public static double exponent(double a) {
+    long e = (Double.doubleToRawLongBits(a) + TO_ONE) >>> MANTISSA;
+    return Double.longBitsToDouble(e | WHOLE_BITS) - WHOLE_ZERO;
+  }
+
+  /// The m of [#exponent].
+  public static double significand(double a) {
+    long bits = Double.doubleToRawLongBits(a);
+    return Double.longBitsToDouble(bits - ((bits + TO_ONE) >>> MANTISSA << MANTISSA) + ONE_BITS);
   }
 }

@@ -164,19 +164,19 @@ public final class Elimination {
     for (int step = 0; step < n; step++) {
       int pivot = order[step];
       if (!columnDivided[pivot]) {
-        x[pivot] = s.product(x[pivot], factor(inversePivot[pivot]));
+        x[pivot] = s.product(x[pivot], stored(inversePivot[pivot]));
       }
       for (int i : below.get(step)) {
-        x[i] = s.difference(x[i], s.product(factor(entry[i][pivot]), x[pivot]));
+        x[i] = s.difference(x[i], s.product(multiplier(entry[i][pivot]), x[pivot]));
       }
     }
     for (int step = n - 1; step >= 0; step--) {
       int pivot = order[step];
       for (int j : later.get(step)) {
-        x[pivot] = s.difference(x[pivot], s.product(factor(entry[pivot][j]), x[j]));
+        x[pivot] = s.difference(x[pivot], s.product(multiplier(entry[pivot][j]), x[j]));
       }
       if (columnDivided[pivot]) {
-        x[pivot] = s.product(x[pivot], factor(inversePivot[pivot]));
+        x[pivot] = s.product(x[pivot], stored(inversePivot[pivot]));
       }
     }
     int[] unknowns = new int[n];
@@ -188,13 +188,18 @@ public final class Elimination {
     return new Result(stored.stream().mapToInt(Integer::intValue).toArray(), s, unknowns, solution);
   }
 
-  /// The factor as a node of the substitution: numbers directly, the sign outside, equal factors stored once.
-  private int factor(int node) {
+  /// A multiplier as a node of the substitution: numbers directly, others stored with the opposite sign, so that taking
+  /// away their product becomes adding one, a fused multiply-add.
+  private int multiplier(int node) {
+    return graph.isConstant(node)
+        ? substitution.constant(graph.value(node))
+        : substitution.negative(stored(graph.negative(node)));
+  }
+
+  /// A factor as a node of the substitution; equal ones are stored once.
+  private int stored(int node) {
     if (graph.isConstant(node)) {
       return substitution.constant(graph.value(node));
-    }
-    if (graph.operation(node) == Operation.NEGATE) {
-      return substitution.negative(factor(graph.operand(node, 0)));
     }
     int at = place.computeIfAbsent(node, _ -> {
       stored.add(node);

@@ -206,7 +206,23 @@ public final class Graph {
     return made(Operation.POWER, base, exponent);
   }
 
-  /// One of EXP, LN, LOG10, SQRT, ABS, NOT of `a`.
+  /// `a b + c`, rounded once.
+  int fused(int a, int b, int c) {
+    if (a == ZERO || b == ZERO) {
+      return c;
+    }
+    if (a == ONE || b == ONE) {
+      return sum(a == ONE ? b : a, c);
+    }
+    if (isConstant(a) && isConstant(b) && isConstant(c)) {
+      return constant(Math.fma(value(a), value(b), value(c)));
+    }
+    return c == ZERO
+        ? product(a, b)
+        : nodes.intern(Operation.FUSED, Math.min(a, b), Math.max(a, b), c);
+  }
+
+  /// One of EXP, LN, LOG10, SQRT, ABS, NOT of `a`, or of what [Lowering] makes of them.
   public int function(Operation operation, int a) {
     if (operation == Operation.NOT && is(a, Operation.NOT) && operation(operand(a, 0)).isCondition()) {
       return operand(a, 0);

@@ -18,7 +18,15 @@ public enum Operation {
   /// First operand to the power of the second.
   POWER(2), MAX(2), MIN(2), LESS(2), LESS_EQUAL(2), EQUAL(2), AND(2), OR(2), NOT(1),
   /// Second operand if the first is true, else the third. All three are evaluated.
-  SELECT(3);
+  SELECT(3),
+  /// First operand times the second plus the third, rounded once. This and what follows arise by [Lowering] only.
+  FUSED(3),
+  /// 2 to the power of a whole number from -1022 to 1023.
+  TWO_TO(1),
+  /// The whole number e for which a positive, normal operand is m 2^e with m from sqrt(1/2) to sqrt(2).
+  EXPONENT(1),
+  /// That m.
+  SIGNIFICAND(1);
 
   private final int arity;
 

@@ -1,6 +1,7 @@
 package rewire.compile;
 
 import java.util.List;
+import rewire.solve.LaneField;
 import rewire.solve.VectorField;
 
 /// A model ready to run. Safe for any number of threads; what it hands out serves one thread each.
@@ -11,6 +12,12 @@ public sealed interface Compiled permits InterpretedModel, BytecodeModel {
 
   /// A new field. Cheap: code is shared, only scratch memory is new.
   VectorField field();
+
+  /// A new field for several lanes: 2, 4 or 8, if [Door] says that there are vectors. The first one of a width generates
+  /// code, further ones are cheap.
+  ///
+  /// @throws UnsupportedOperationException for an interpreted model
+  LaneField lanes(int width);
 
   /// New read-outs of all assignments in model order. Cheap as [#field].
   Readouts readouts();

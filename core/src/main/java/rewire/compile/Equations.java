@@ -80,6 +80,11 @@ final class Equations {
     return changes;
   }
 
+  /// Nodes of all states, parameters and assignments.
+  int[] symbols() {
+    return symbols.values().stream().mapToInt(node -> node).sorted().toArray();
+  }
+
   /// The node of a state, parameter or assignment.
   int symbol(String id) {
     var node = symbols.get(id);
@@ -90,7 +95,8 @@ final class Equations {
     return node;
   }
 
-  private int node(Expr expression) {
+  /// The node of a formula over the symbols of the model.
+  int node(Expr expression) {
     return switch (expression) {
       case Expr.Constant(double value) -> graph.constant(value);
       case Expr.Symbol(String id) -> symbol(id);

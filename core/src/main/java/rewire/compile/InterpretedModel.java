@@ -6,6 +6,7 @@ import rewire.model.Assignment;
 import rewire.model.Model;
 import rewire.model.Parameter;
 import rewire.solve.DenseField;
+import rewire.solve.LaneField;
 import rewire.solve.VectorField;
 
 /// A model that is walked at every call; allocates at will. The referee of generated code.
@@ -32,6 +33,11 @@ final class InterpretedModel implements Compiled {
   @Override
   public VectorField field() {
     return new Field();
+  }
+
+  @Override
+  public LaneField lanes(int width) {
+    throw new UnsupportedOperationException("An interpreted model runs one state at a time.");
   }
 
   @Override

@@ -31,9 +31,10 @@ final class KernelField implements VectorField {
 
   /// Sizes, and what triggers change.
   ///
+  /// @param drifts  whether any rate depends on time itself
   /// @param targets by trigger and change: index of a state, or ~index of a parameter
   @SuppressWarnings("ArrayRecordComponent") // inside the package; nobody changes or compares them
-  record Shape(int states, int parameters, int factors, int kinks, int[][] targets) {
+  record Shape(int states, int parameters, int factors, int kinks, boolean drifts, int[][] targets) {
 
     int changes() {
       return Arrays.stream(targets).mapToInt(t -> t.length).sum();
@@ -70,6 +71,11 @@ final class KernelField implements VectorField {
   @Override
   public void rates(double t, double[] y, double[] p, double[] dydt) {
     kernels.rates.kernel().run(y, p, dydt, scratch, t, 0);
+  }
+
+  @Override
+  public boolean drifts() {
+    return shape.drifts;
   }
 
   @Override

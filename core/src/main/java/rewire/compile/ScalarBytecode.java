@@ -1,28 +1,20 @@
 package rewire.compile;
 
-import static java.lang.classfile.ClassFile.ACC_FINAL;
-import static java.lang.classfile.ClassFile.ACC_PUBLIC;
-import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
 import rewire.algebra.Arithmetic;
 import rewire.algebra.Operation;
 
-/// Writes a program as a hidden class that implements [Kernel], plain doubles, one static method per part.
+/// Writes a program on plain doubles, as a [Kernel].
 final class ScalarBytecode implements Emitter {
 
   private static final ClassDesc ARRAY = CD_double.arrayType();
   private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, ARRAY, ARRAY, ARRAY, ARRAY, CD_double,
       CD_double);
-  private static final ClassDesc STRICT = ClassDesc.of("java.lang.StrictMath");
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc ARITHMETIC = Arithmetic.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc[] OF_DOUBLES = {
@@ -35,8 +27,7 @@ final class ScalarBytecode implements Emitter {
   private static final int SHIFT = 6;
   private static final int FIRST_LOCAL = 8;
 
-  /// Parts in one class: 3000 bytes hold at most 750 numbers of 2 entries each, and a class has 65535 entries.
-  private static final int CLASS = 40;
+  static final KernelClass.Dialect DIALECT = new Scalar();
 
   private final CodeBuilder code;
 
@@ -46,60 +37,36 @@ final class ScalarBytecode implements Emitter {
 
   /// Generates, loads and instantiates the code of a schedule.
   static Kernel kernel(String name, Schedule schedule) {
-    if (schedule.parts() <= CLASS) {
-      return load(name, bytes(name, schedule, 0, schedule.parts()));
-    }
-    int classes = (schedule.parts() + CLASS - 1) / CLASS;
-    var all = new Kernel[classes];
-    for (int i = 0; i < classes; i++) {
-      all[i] = load(name + i,
-          bytes(name + i, schedule, i * CLASS, Math.min((i + 1) * CLASS, schedule.parts())));
-    }
-    return (first, second, out, scratch, time, shift) -> {
+    var all = KernelClass.load(name, schedule, DIALECT).stream().map(Kernel.class::cast).toList();
+    return all.size() == 1 ? all.getFirst() : (first, second, out, scratch, time, shift) -> {
       for (var kernel : all) {
         kernel.run(first, second, out, scratch, time, shift);
       }
     };
   }
 
-  /// The class file that runs parts `from` to `to`, exclusive.
-  static byte[] bytes(String name, Schedule schedule, int from, int to) {
-    var self = ClassDesc.of(ScalarBytecode.class.getPackageName(), name);
-    // straight-line code needs no stack maps, and leaving them out halves the time to write it
-    return ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS).build(self, type -> {
-      type.withFlags(ACC_FINAL);
-      type.withInterfaceSymbols(Kernel.class.describeConstable().orElseThrow());
-      frame(type, self, from, to);
-      for (int i = from; i < to; i++) {
-        int part = i;
-        type.withMethodBody("part" + part, RUN, ACC_STATIC, code -> {
-          schedule.emit(part, new ScalarBytecode(code));
-          code.return_();
-        });
-      }
-    });
-  }
+  /// How classes of scalar kernels look.
+  private static final class Scalar implements KernelClass.Dialect {
 
-  private static Kernel load(String name, byte[] bytes) {
-    try {
-      var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      return (Kernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The generated class " + name + " cannot be loaded.", e);
+    @Override
+    public ClassDesc type() {
+      return Kernel.class.describeConstable().orElseThrow();
     }
-  }
 
-  private static void frame(ClassBuilder type, ClassDesc self, int from, int to) {
-    type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ACC_PUBLIC,
-        code -> code.aload(0)
-            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-            .return_());
-    type.withMethodBody("run", RUN, ACC_PUBLIC | ACC_FINAL, code -> {
-      for (int i = from; i < to; i++) {
-        code.aload(1).aload(2).aload(3).aload(4).dload(5).dload(7).invokestatic(self, "part" + i, RUN);
-      }
-      code.return_();
-    });
+    @Override
+    public MethodTypeDesc run() {
+      return RUN;
+    }
+
+    @Override
+    public void pass(CodeBuilder code) {
+      code.aload(1).aload(2).aload(3).aload(4).dload(5).dload(7);
+    }
+
+    @Override
+    public Emitter emitter(CodeBuilder code) {
+      return new ScalarBytecode(code);
+    }
   }
 
   @Override
@@ -122,14 +89,10 @@ final class ScalarBytecode implements Emitter {
       case MULTIPLY -> code.dmul();
       case NEGATE -> code.dneg();
       case INVERT -> call(ARITHMETIC, "inverse", operation);
-      case EXP -> call(STRICT, "exp", operation);
-      case LN -> call(STRICT, "log", operation);
-      case LOG10 -> call(STRICT, "log10", operation);
       case SQRT -> call(MATH, "sqrt", operation);
       case ABS -> call(MATH, "abs", operation);
       case MAX -> call(MATH, "max", operation);
       case MIN -> call(MATH, "min", operation);
-      case POWER -> call(ARITHMETIC, "power", operation);
       case LESS -> call(ARITHMETIC, "less", operation);
       case LESS_EQUAL -> call(ARITHMETIC, "lessEqual", operation);
       case EQUAL -> call(ARITHMETIC, "equal", operation);
@@ -137,7 +100,12 @@ final class ScalarBytecode implements Emitter {
       case OR -> call(ARITHMETIC, "or", operation);
       case NOT -> call(ARITHMETIC, "not", operation);
       case SELECT -> call(ARITHMETIC, "select", operation);
+      case FUSED -> call(MATH, "fma", operation);
+      case TWO_TO -> call(ARITHMETIC, "twoTo", operation);
+      case EXPONENT -> call(ARITHMETIC, "exponent", operation);
+      case SIGNIFICAND -> call(ARITHMETIC, "significand", operation);
       case CONSTANT, STATE, PARAMETER -> throw new IllegalArgumentException(operation + " is a leaf.");
+      case EXP, LN, LOG10, POWER -> throw new IllegalArgumentException(operation + " is not lowered.");
     }
   }
 

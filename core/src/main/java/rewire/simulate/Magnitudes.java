@@ -7,10 +7,11 @@ import rewire.solve.Tolerance;
 ///
 /// Drug amounts are of the order of 10 mg, concentrations of 0.1 mg/L or 100 ng/mL; everything after the receptor is
 /// relative to healthy and of the order of 1.
-final class Magnitudes {
+public final class Magnitudes {
   private Magnitudes() {}
 
-  static Tolerance tolerance(Model model, double relative) {
+  /// A relative tolerance, and a thousandth of it of each magnitude.
+  public static Tolerance tolerance(Model model, double relative) {
     var absolute = new double[model.states().size()];
     for (int i = 0; i < absolute.length; i++) {
       absolute[i] = relative * 1e-3 * magnitude(model.states().get(i).unit().toString());

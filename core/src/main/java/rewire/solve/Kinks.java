@@ -36,7 +36,8 @@ final class Kinks {
   private final double relative;
   private final double[] absolute;
   private final double[] before;
-  private final double[] after;
+  /// Gaps at the end of the step just attempted, to be filled in by the caller.
+  final double[] after;
   private final double[] looked;
   private final double[] band;
   /// Kinks that the last leap went over.
@@ -85,7 +86,7 @@ final class Kinks {
   }
 
   /// Forgets the past and looks at the gaps at (t, y0).
-  void restart(Step step) {
+  void restart(OneStep step) {
     phase = Phase.FREE;
     tries = 0;
     Arrays.fill(resting, 0);
@@ -100,11 +101,19 @@ final class Kinks {
     tries = 0;
   }
 
-  /// The length with which the step just attempted must be made again because of a kink in it; 0 if it may stand.
-  double shorten(Step step, double smallest) {
-    if (before.length == 0 || !crossed(step) || tries == TRIES)
+  /// Whether a gap has changed sign over the step just attempted.
+  boolean changed() {
+    boolean any = false;
+    for (int k = 0; k < after.length; k++)
+      any |= changed(k);
+    return any;
+  }
+
+  /// The length with which the step just attempted must be made again because of a kink in it; 0 if it may stand. The
+  /// interpolant must be prepared if a gap has changed sign.
+  double shorten(OneStep step, double smallest) {
+    if (before.length == 0 || !changed() || !beyondBands(step) || tries == TRIES)
       return 0;
-    method.prepareDense(step);
     double length = locate(step, 0, excess(before), 1, excess(after)) * step.h;
     if (!(length < step.h && length > smallest))
       return 0;
@@ -122,8 +131,8 @@ final class Kinks {
   }
 
   /// Takes the end of the accepted step as the new start. Returns the length to try next, where `proposed` is what the
-  /// error control says.
-  double accept(Step step, double proposed, double smallest) {
+  /// error control says. The interpolant must be prepared if the step [#aims].
+  double accept(OneStep step, double proposed, double smallest) {
     if (before.length == 0)
       return proposed;
     boolean landed = false;
@@ -149,8 +158,7 @@ final class Kinks {
   }
 
   /// How far beyond the end of the accepted step the kink lies, by its continued interpolant; 0 if none is in sight.
-  private double ahead(Step step) {
-    method.prepareDense(step);
+  private double ahead(OneStep step) {
     double low = 1;
     double atLow = excess(before);
     for (double high : BEYOND) {
@@ -163,19 +171,11 @@ final class Kinks {
     return 0;
   }
 
-  private boolean crossed(Step step) {
-    field.kinks(step.end, step.y1, step.p, after);
-    boolean any = false;
-    for (int k = 0; k < after.length; k++)
-      any |= changed(k);
-    return any && beyondBands(step);
-  }
-
   private boolean changed(int k) {
     return resting[k] == 0 && before[k] * after[k] < 0;
   }
 
-  private boolean beyondBands(Step step) {
+  private boolean beyondBands(OneStep step) {
     for (int k = 0; k < y.length; k++) {
       // not one sign for all, lest the difference of two states hide; any fixed choice will do
       double part = k % 2 == 0 ? 1 : -0.5;
@@ -196,7 +196,7 @@ final class Kinks {
   ///
   /// Regula falsi, Illinois variant, with a bisection every fourth time: G. Dahlquist & Å. Björck, Numerical Methods
   /// (1974), sec. 6.4.
-  private double locate(Step step, double low, double atLow, double high, double atHigh) {
+  private double locate(OneStep step, double low, double atLow, double high, double atHigh) {
     boolean within = atHigh <= 0.5;
     int side = 0;
     for (int search = 0; search < SEARCHES && !within; search++) {
@@ -220,7 +220,7 @@ final class Kinks {
     return high;
   }
 
-  private double excess(Step step, double theta) {
+  private double excess(OneStep step, double theta) {
     method.interpolate(step, theta, y);
     field.kinks(step.timeAt(theta), y, step.p, looked);
     return excess(looked);

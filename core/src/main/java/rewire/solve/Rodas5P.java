@@ -14,9 +14,8 @@ package rewire.solve;
 ///
 /// Arguments 7 and 8 and the new state each add the stage before to the argument before (rows 7 and 8 of A
 /// are row 6 and ones), so U_8 is the embedded error. Changes against the paper: none; autonomous and
-/// non-autonomous problems, no mass matrix. Interpolant, with s = theta: `y0 (1 - s) + s (y1 + (1 - s) (D1 +
-/// s (D2 + s D3)))`, D_k = sum_j H_kj U_j.
-public final class Rodas5P implements Method {
+/// non-autonomous problems, no mass matrix.
+public final class Rodas5P extends Rosenbrock {
 
   static final double GAMMA = 0.21193756319429014;
 
@@ -56,132 +55,7 @@ public final class Rodas5P implements Method {
       {11.419903575922262, 2.8879645146136994, 72.92137995996029, 80.12511834622643, -52.072871366152654,
           -59.78993625266729, -0.15582684282751913, 4.883087185713722}};
 
-  private static final int STAGES = 8;
-
-  @Override
-  public String name() {
-    return "RODAS5P";
-  }
-
-  @Override
-  public int order() {
-    return 5;
-  }
-
-  @Override
-  public int errorOrder() {
-    return 5;
-  }
-
-  @Override
-  public int stages() {
-    return STAGES;
-  }
-
-  @Override
-  public int denseVectors() {
-    return H.length;
-  }
-
-  @Override
-  public void attempt(Step step) {
-    int n = step.n;
-    double t = step.t;
-    double h = step.h;
-    double[][] u = step.stages;
-    double[] g = step.g;
-    step.factor(1 / (GAMMA * h));
-    step.field.timeDerivative(t, step.y0, step.p, step.dfdt);
-    boolean drifts = notZero(step.dfdt);
-
-    for (int i = 0; i < STAGES; i++) {
-      double[] f = step.f0;
-      if (i > 0) {
-        f = step.f;
-        argument(i, step.y0, u, g);
-        step.rates(t + c[i] * h, g, f);
-      }
-      double[] ui = u[i];
-      System.arraycopy(f, 0, ui, 0, n);
-      if (drifts && d[i] != 0)
-        addMultiple(d[i] * h, step.dfdt, ui);
-      addCombination(C[i], h, u, i, ui);
-      step.solve(ui);
-    }
-
-    double[] last = u[STAGES - 1];
-    for (int k = 0; k < n; k++) {
-      step.error[k] = last[k];
-      step.y1[k] = g[k] + last[k];
-    }
-  }
-
-  private static void argument(int i, double[] y0, double[][] u, double[] g) {
-    if (i < A.length) {
-      System.arraycopy(y0, 0, g, 0, g.length);
-      addCombination(A[i], 1, u, i, g);
-    } else {
-      addMultiple(1, u[i - 1], g);
-    }
-  }
-
-  @Override
-  public void prepareDense(Step step) {
-    for (int k = 0; k < H.length; k++) {
-      double[] coefficient = step.dense[k];
-      java.util.Arrays.fill(coefficient, 0);
-      addCombination(H[k], 1, step.stages, STAGES, coefficient);
-    }
-  }
-
-  @Override
-  public void interpolate(Step step, double theta, double[] y) {
-    double[] d1 = step.dense[0];
-    double[] d2 = step.dense[1];
-    double[] d3 = step.dense[2];
-    double rest = 1 - theta;
-    for (int k = 0; k < step.n; k++) {
-      y[k] = rest * step.y0[k] + theta * (step.y1[k] + rest * (d1[k] + theta * (d2[k] + theta * d3[k])));
-    }
-  }
-
-  /// `y += sum_j (c_j / divisor) x_j` for the first `count` vectors, in this order; four at a time, since fetching and
-  /// storing y is what costs.
-  private static void addCombination(double[] c, double divisor, double[][] x, int count, double[] y) {
-    int j = 0;
-    for (; j + 4 <= count; j += 4) {
-      addFour(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], c[j + 2] / divisor, x[j + 2],
-          c[j + 3] / divisor,
-          x[j + 3], y);
-    }
-    if (j + 2 <= count) {
-      addTwo(c[j] / divisor, x[j], c[j + 1] / divisor, x[j + 1], y);
-      j += 2;
-    }
-    if (j < count)
-      addMultiple(c[j] / divisor, x[j], y);
-  }
-
-  private static void addFour(double a, double[] x, double b, double[] v, double c, double[] w, double d,
-      double[] z, double[] y) {
-    for (int k = 0; k < y.length; k++)
-      y[k] = y[k] + a * x[k] + b * v[k] + c * w[k] + d * z[k];
-  }
-
-  private static void addTwo(double a, double[] x, double b, double[] v, double[] y) {
-    for (int k = 0; k < y.length; k++)
-      y[k] = y[k] + a * x[k] + b * v[k];
-  }
-
-  private static boolean notZero(double[] v) {
-    double sum = 0;
-    for (double x : v)
-      sum += Math.abs(x);
-    return sum != 0;
-  }
-
-  private static void addMultiple(double factor, double[] x, double[] y) {
-    for (int k = 0; k < y.length; k++)
-      y[k] += factor * x[k];
+  public Rodas5P() {
+    super("RODAS5P", 5, 5, GAMMA, A, C, c, d, H);
   }
 }

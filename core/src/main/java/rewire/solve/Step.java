@@ -1,78 +1,90 @@
 package rewire.solve;
 
-/// The bench on which one step is made: where it starts, how long it is, and the vectors of a [Method]'s
-/// work.
+/// The bench on which a step is made: of one state, or of several abreast. A [Method] sees flat vectors only and cannot
+/// tell the two apart, so one state alone and the same state among others come out with the same bits.
 ///
-/// All vectors have length n = states. Allocated once, reused for every step of every run; one thread.
-public final class Step {
-  final VectorField field;
+/// All vectors have the same layout: state k of lane l at `first + k * width + l`. Allocated once, reused for every step
+/// of every run; one thread.
+public abstract sealed class Step permits OneStep, LaneStep {
+  /// Number of states.
   final int n;
-  /// Parameters in force, raw and derived.
-  final double[] p;
-  /// Start of the step.
-  double t;
-  /// Length of the step.
-  double h;
-  /// End of the step: t + h, or exactly the breakpoint it aims at.
-  double end;
-  /// State at t.
-  final double[] y0;
-  /// Rates at (t, y0).
-  final double[] f0;
-  /// State at t + h.
-  final double[] y1;
+  /// Number of lanes.
+  final int width;
+  /// Where the first number of a vector lies.
+  final int first;
+  /// States at the start of the step.
+  double[] y0;
+  /// Rates there.
+  double[] f0;
+  /// States at the end of the step.
+  double[] y1;
+  /// Rates there.
+  double[] f1;
   /// Estimated error of y1.
-  final double[] error;
-  /// Stage vectors, `stages[stage][state]`.
+  double[] error;
+  /// Stage vectors, `stages[stage]`.
   final double[][] stages;
-  /// Coefficient vectors of the interpolant, `dense[k][state]`.
+  /// Coefficient vectors of the interpolant.
   final double[][] dense;
   /// Argument of a stage.
   final double[] g;
   /// Rates within a stage.
   final double[] f;
-  /// Partial derivative of the rates by time at (t, y0).
+  /// Partial derivative of the rates by time at the start of the step.
   final double[] dfdt;
-  /// Factors of (I / (gamma h) - J).
-  final double[] factors;
+  /// Length of the step, for every state of every lane.
+  final double[] length;
+  /// One over it.
+  final double[] inverse;
 
-  long rateCount;
-  long factorCount;
-  long solveCount;
-
-  Step(VectorField field, Method method) {
-    this.field = field;
-    n = field.states();
-    p = new double[field.parameters()];
-    y0 = new double[n];
-    f0 = new double[n];
-    y1 = new double[n];
-    error = new double[n];
-    stages = new double[method.stages()][n];
-    dense = new double[method.denseVectors()][n];
-    g = new double[n];
-    f = new double[n];
-    dfdt = new double[n];
-    factors = new double[field.factors()];
+  Step(int n, int width, int first, Method method) {
+    this.n = n;
+    this.width = width;
+    this.first = first;
+    y0 = vector();
+    f0 = vector();
+    y1 = vector();
+    f1 = vector();
+    stages = new double[method.stages()][];
+    for (int i = 0; i < stages.length; i++)
+      stages[i] = vector();
+    error = stages[stages.length - 1];
+    dense = new double[method.denseVectors()][];
+    for (int i = 0; i < dense.length; i++)
+      dense[i] = vector();
+    g = vector();
+    f = vector();
+    dfdt = vector();
+    length = vector();
+    inverse = vector();
   }
 
-  /// Time at the part theta of the step.
-  double timeAt(double theta) {
-    return theta == 1 ? end : t + theta * h;
+  final double[] vector() {
+    return new double[first + n * width];
   }
 
-  void rates(double time, double[] y, double[] into) {
-    rateCount++;
-    field.rates(time, y, p, into);
-  }
+  /// Fills [#length] and [#inverse] and factorises I / (gamma h) - J at the start of the step.
+  abstract void factor(double gamma);
 
-  void factor(double shift) {
-    factorCount++;
-    field.factor(t, y0, p, shift, factors);
-  }
+  /// Rates at the part `c` of the step.
+  abstract void rates(double c, double[] y, double[] into);
 
-  void solve(double[] b) {
-    solveCount++;
-    field.solve(factors, b);
+  /// Whether the rates depend on time itself.
+  abstract boolean drifts();
+
+  /// Fills [#dfdt].
+  abstract void timeDerivative();
+
+  /// Solves with the factors of [#factor], in place.
+  abstract void solve(double[] b);
+
+  /// Makes the end of the step the start of the next one.
+  final void advance() {
+    double[] y = y0;
+    y0 = y1;
+    y1 = y;
+    double[] rates = f0;
+    f0 = f1;
+    f1 = rates;
   }
 }

@@ -30,7 +30,7 @@ final class Triggers {
   }
 
   /// Arms by the gaps at (t, y); a trigger already true does not fire.
-  void arm(Step step) {
+  void arm(OneStep step) {
     field.gaps(step.t, step.y0, step.p, gap);
     rearm();
   }
@@ -41,7 +41,7 @@ final class Triggers {
   }
 
   /// Fires every armed trigger whose gap is >= 0 at (t, y0), once; returns how many fired.
-  int fire(Step step) {
+  int fire(OneStep step) {
     field.gaps(step.t, step.y0, step.p, gap);
     int fired = 0;
     for (int k = 0; k < armed.length; k++) {
@@ -58,7 +58,7 @@ final class Triggers {
 
   /// The part theta of the accepted step after which the first armed trigger reaches 0; above 1 if none does.
   /// Leaves the state there in [#y]. The interpolant must be prepared.
-  double firstCrossing(Step step) {
+  double firstCrossing(OneStep step) {
     double before = 0;
     for (int look = 1; look <= LOOKS; look++) {
       double theta = (double) look / LOOKS;
@@ -70,7 +70,7 @@ final class Triggers {
     return 2;
   }
 
-  private double bisect(Step step, double before, double after) {
+  private double bisect(OneStep step, double before, double after) {
     double low = before;
     double high = after;
     double resolution = Math.ulp(step.t + step.h) / step.h;
@@ -88,7 +88,7 @@ final class Triggers {
     return high;
   }
 
-  private boolean reached(Step step, double theta) {
+  private boolean reached(OneStep step, double theta) {
     if (theta == 1) {
       System.arraycopy(step.y1, 0, y, 0, y.length);
     } else {

@@ -19,6 +19,11 @@ public interface VectorField {
   /// Writes dy/dt at (t, y) into `dydt`.
   void rates(double t, double[] y, double[] p, double[] dydt);
 
+  /// Whether the rates depend on time itself.
+  default boolean drifts() {
+    return true;
+  }
+
   /// Writes the partial derivative of the rates by explicit time into `dfdt`; all zero unless time is
   /// explicit.
   default void timeDerivative(double t, double[] y, double[] p, double[] dfdt) {

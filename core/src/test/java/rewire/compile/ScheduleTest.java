@@ -72,7 +72,7 @@ class ScheduleTest {
   void noMethodIsTooLongForTheJustInTimeCompiler() {
     var schedule = Schedule.of(longSum(8000));
 
-    var bytes = ScalarBytecode.bytes("Sum", schedule, 0, schedule.parts());
+    var bytes = KernelClass.bytes("Sum", schedule, 0, schedule.parts(), ScalarBytecode.DIALECT);
 
     for (var method : ClassFile.of().parse(bytes).methods()) {
       var code = (CodeAttribute) method.code().orElseThrow();

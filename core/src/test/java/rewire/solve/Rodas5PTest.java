@@ -12,18 +12,18 @@ class Rodas5PTest {
   /// A slope may miss the order by this much at the step lengths used.
   private static final double SLACK = 0.25;
 
-  private static Step start(VectorField field, double... y0) {
-    var step = new Step(field, METHOD);
+  private static OneStep start(VectorField field, double... y0) {
+    var step = new OneStep(field, METHOD);
     System.arraycopy(y0, 0, step.y0, 0, y0.length);
     return step;
   }
 
   /// Attempts a step of length h from t = index * h.
-  private static void attempt(Step step, int index, double h) {
+  private static void attempt(OneStep step, int index, double h) {
     step.t = index * h;
     step.h = h;
     step.end = (index + 1) * h;
-    step.rates(step.t, step.y0, step.f0);
+    step.rates(0, step.y0, step.f0);
     METHOD.attempt(step);
   }
 

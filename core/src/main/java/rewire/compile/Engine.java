@@ -1,0 +1,69 @@
+package rewire.compile;
+
+import java.util.Iterator;
+import rewire.solve.Integrator;
+import rewire.solve.LaneIntegrator;
+import rewire.solve.LaneIntegrator.Errand;
+import rewire.solve.Limits;
+import rewire.solve.Outcome;
+import rewire.solve.Rodas5P;
+import rewire.solve.Tolerance;
+import rewire.solve.Trip;
+
+/// Makes trips through one model, many or one, on one thread: abreast when that is faster, with the same bits either way.
+///
+/// The first ones go one at a time, since that code is warm in milliseconds; when there are more, lane code is compiled in
+/// the background and takes over as soon as it is the faster one.
+public final class Engine {
+  /// Trips after which lane code is worth its compilation, of one to two seconds.
+  private static final int FEW = 32;
+
+  private final Compiled compiled;
+  private final Tolerance tolerance;
+  private final Limits limits;
+  private final int lanes;
+  private final Integrator alone;
+
+  /// An engine with as many lanes as [Door] has.
+  public Engine(Compiled compiled, Tolerance tolerance, Limits limits) {
+    this(compiled, tolerance, limits, Door.lanes().lanes());
+  }
+
+  /// An engine with so many lanes.
+  public Engine(Compiled compiled, Tolerance tolerance, Limits limits, int lanes) {
+    this.compiled = compiled;
+    this.tolerance = tolerance;
+    this.limits = limits;
+    this.lanes = compiled instanceof BytecodeModel ? lanes : 1;
+    alone = new Integrator(compiled.field(), new Rodas5P(), tolerance, limits);
+  }
+
+  private Rehearsal rehearsal() {
+    return switch (compiled) {
+      case BytecodeModel model -> model.rehearsal(lanes);
+      case InterpretedModel _ -> throw new IllegalStateException("An interpreted model has no lanes.");
+    };
+  }
+
+  /// Makes one trip.
+  public Outcome run(Trip trip) {
+    return alone.run(trip);
+  }
+
+  /// Makes all trips. They begin in the order given and are told as they end; who is told may add further ones, as long as
+  /// the iterator then has a next.
+  public void run(Iterator<Errand> errands) {
+    int made = 0;
+    while (errands.hasNext()) {
+      if (lanes > 1 && rehearsal().ready()) {
+        new LaneIntegrator(compiled.lanes(lanes), new Rodas5P(), tolerance, limits).run(errands);
+      } else {
+        var errand = errands.next();
+        errand.told().accept(alone.run(errand.trip()));
+        if (++made == FEW && lanes > 1) {
+          rehearsal().begin();
+        }
+      }
+    }
+  }
+}
