@@ -213,10 +213,16 @@ public final class Mmrm {
     return table.arms().indexOf(arm) * table.visits().size() + visit;
   }
 
-  /// The means and covariance that the model gives a person, for filling what is missing.
-  public double expected(Subject s, String arm, int visit) {
-    var row = row(table, new Subject(s.id(), arm, s.baseline(), s.scores(), s.covariates()), visit, baseline);
-    return new ArrayRealVector(row).dotProduct(new ArrayRealVector(summit.beta));
+  /// Expected scores of a person, visit by visit, if treated as in an arm.
+  public double[] means(Subject s, String arm) {
+    var moved = new Subject(s.id(), arm, s.baseline(), s.scores(), s.covariates());
+    var means = new double[table.visits().size()];
+    for (int v = 0; v < means.length; v++) {
+      means[v] = new ArrayRealVector(row(table, moved, v, baseline))
+          .dotProduct(new ArrayRealVector(summit.beta))
+          + (table.hasBaseline() ? s.baseline() : 0);
+    }
+    return means;
   }
 
   /// Covariance over visits.
