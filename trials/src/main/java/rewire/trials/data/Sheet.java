@@ -115,7 +115,8 @@ public record Sheet(String name, List<String> header, List<Row> rows, List<Strin
         .toList();
   }
 
-  String cell(Row row, String column) {
+  /// The text of a cell; the column must be there.
+  public String cell(Row row, String column) {
     return row.cells().get(header.indexOf(column));
   }
 

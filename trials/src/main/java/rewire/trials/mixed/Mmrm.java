@@ -2,6 +2,7 @@ package rewire.trials.mixed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.ArrayRealVector;
@@ -185,6 +186,19 @@ public final class Mmrm {
       }
     }
     return all;
+  }
+
+  /// A sum of adjusted means; the covariates fall out when the weights add up to 0.
+  ///
+  /// @param weights by arm and place of the visit, as in `PBO 0`
+  public Estimate combination(String name, Map<String, Double> weights) {
+    var l = new double[width(table)];
+    for (var arm : table.arms()) {
+      for (int v = 0; v < table.visits().size(); v++) {
+        l[cell(arm, v)] = weights.getOrDefault(arm + " " + v, 0.0);
+      }
+    }
+    return contrast(name, l);
   }
 
   /// The coefficient of a covariate.
