@@ -36,7 +36,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion",
+      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise", "model export",
+      "model docs", "sensitivity", "evidence", "evidence pk", "completion",
       "course",
       "course check", "course explain", "course new"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
