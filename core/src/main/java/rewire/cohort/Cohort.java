@@ -66,7 +66,7 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
   /// Percentiles of one quantity over people.
   ///
   /// @param course   place of the course
-  /// @param quantity as it was asked for; `MADRS` is at the drawn strength of interaction, see [Interaction]
+  /// @param quantity as it was asked for; `MADRS` is at the drawn strength of interaction, see [rewire.simulate.Interaction]
   /// @param values   five rows (5, 25, 50, 75, 95 %), one column per time
   public record Band(int course, String quantity, double[][] values) {}
 }

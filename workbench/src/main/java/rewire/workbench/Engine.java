@@ -62,7 +62,15 @@ public interface Engine {
   }
 
   /// One number of the summary, with its name as a reader sees it.
-  record Fact(String name, double value, String unit) {}
+  ///
+  /// @param value NaN when it could not be computed
+  /// @param unit  with the number, or why there is none
+  record Fact(String name, double value, String unit) {
+    /// Whether there is a number.
+    public boolean known() {
+      return !Double.isNaN(value);
+    }
+  }
 
   /// The report of a completed run.
   @FunctionalInterface

@@ -18,7 +18,7 @@ final class CrowdTables {
   private static final List<String> PEOPLE = List.of("person", "course", "status", "reason", "redrawn",
       "background_stress", "madrs_start", "madrs_24h", "madrs_lowest", "lowest_day", "madrs_end",
       "response_day",
-      "remission_day", "relapse_day");
+      "remission_day", "relapse_day", "days_10_or_less", "days_20_or_less");
   private static final List<String> BANDS = List.of("course", "quantity", "time_h", "p05", "p25", "p50",
       "p75", "p95");
 
@@ -55,15 +55,13 @@ final class CrowdTables {
 
   private static List<String> row(Member m, int course) {
     var row = new ArrayList<>(List.of(Integer.toString(m.number()), Tables.letter(course),
-        m.status().name().toLowerCase(Locale.ROOT), m.reason(), Integer.toString(m.redrawn()),
-        cell(m.stress()),
-        cell(m.start())));
+        m.status().name().toLowerCase(Locale.ROOT), m.reason(), Integer.toString(m.redrawn())));
     if (m.fates().isEmpty()) {
       row.addAll(Collections.nCopies(PEOPLE.size() - row.size(), ""));
     } else {
       var f = m.fates().get(course);
-      for (double v : new double[] {f.at24H(), f.lowest(), f.lowestH() / 24, f.end(), f.response() / 24,
-          f.remission() / 24, f.relapse() / 24}) {
+      for (double v : new double[] {f.stress(), f.start(), f.at24H(), f.lowest(), f.lowestH() / 24, f.end(),
+          f.response() / 24, f.remission() / 24, f.relapse() / 24, f.remitted() / 24, f.well() / 24}) {
         row.add(cell(v));
       }
     }

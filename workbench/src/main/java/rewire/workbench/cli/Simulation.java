@@ -112,7 +112,8 @@ final class Simulation {
       CourseRecord.write(one, followed, completed.timeH());
       var facts = one.putArray("facts");
       for (var fact : followed.facts()) {
-        facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
+        var entry = facts.addObject().put("name", fact.name());
+        (fact.known() ? entry.put("value", fact.value()) : entry.putNull("value")).put("unit", fact.unit());
       }
     }
     return node;
@@ -148,7 +149,8 @@ final class Simulation {
     int width = facts.stream().mapToInt(f -> f.name().length()).max().orElse(0);
     for (var fact : facts) {
       var name = fact.name() + " ".repeat(width - fact.name().length());
-      console.out().println("  %s  %10.4g %s".formatted(name, fact.value(), fact.unit()).stripTrailing());
+      var value = fact.known() ? "%10.4g".formatted(fact.value()) : "%10s".formatted("-");
+      console.out().println("  %s  %s %s".formatted(name, value, fact.unit()).stripTrailing());
     }
   }
 

@@ -252,6 +252,14 @@ class CommandLineTest {
     assertEquals(Exit.USAGE, run("model"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "0.5f", "0x1p3", "NaN", "Infinity", "-Infinity", "1e999", "", "1,5", "٣"})
+  void whatOnlyJavaTakesForANumberIsAUsageError(String number) {
+    assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--set", "uS=" + number));
+    assertTrue(err.contains("is not a number such as 0.3"), err);
+    assertEquals(List.of(), engine.orders);
+  }
+
   @Test
   void jsonIsTheSummaryAndNothingElse() throws IOException {
     run("simulate", EXAMPLE, "--out", folder.resolve("x").toString(), "--json");
