@@ -17,7 +17,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /// @param sides       whether both signs stop, or the positive only
 public record GroupSequential(double[] information, double[] boundary, Sides sides) {
   private static final NormalDistribution NORMAL = new NormalDistribution();
-  private static final int POINTS = 200; // in panels: more change no printed digit of the tables that the
+  private static final int POINTS = 100; // in panels: more change no printed digit of the tables that the
                                          // test repeats
   private static final int PANELS = 20;
   private static final double FAR = 9; // standard deviations
