@@ -154,7 +154,13 @@ public final class Main {
         new Entry(VerifyCommand.class,
             s -> new CommandLine(new VerifyCommand(s)).addSubcommand("statistics",
                 new VerifyStatisticsCommand(s))));
-    map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
+    map.put("evidence",
+        new Entry(EvidenceCommand.class,
+            s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+                .addSubcommand("fit", new EvidenceFitCommand(s))
+                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
+                .addSubcommand("drift", new EvidenceDriftCommand(s))
+                .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
     map.put("trial",
         new Entry(TrialCommand.class,
             s -> new CommandLine(new TrialCommand()).addSubcommand("analyse", new TrialAnalyseCommand(s))
