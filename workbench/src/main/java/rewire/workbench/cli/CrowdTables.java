@@ -23,7 +23,9 @@ final class CrowdTables {
       Column.number("madrs_end", "points", "MADRS at the end"),
       Column.number("response_day", "d", "Day of the first response"),
       Column.number("remission_day", "d", "Day of the first remission"),
-      Column.number("relapse_day", "d", "Day of relapse after a response"));
+      Column.number("relapse_day", "d", "Day of relapse after a response"),
+      Column.number("days_10_or_less", "d", "Days at a MADRS of 10 or less"),
+      Column.number("days_20_or_less", "d", "Days at a MADRS of 20 or less"));
   private static final List<Column> PEOPLE = columns(
       List.of(Column.count("person", "Number of the person"), Column.text("course", "Course, by letter"),
           Column.text("status", "What became of the run"), Column.text("reason", "Why a run failed"),
@@ -73,7 +75,7 @@ final class CrowdTables {
   private static double[] fate(Member m, int course) {
     var f = m.fates().get(course);
     return new double[] {f.stress(), f.start(), f.at24H(), f.lowest(), f.lowestH() / 24, f.end(),
-        f.response() / 24, f.remission() / 24, f.relapse() / 24};
+        f.response() / 24, f.remission() / 24, f.relapse() / 24, f.remitted() / 24, f.well() / 24};
   }
 
   private static double[] unknown() {

@@ -153,7 +153,13 @@ public final class Main {
                 .addSubcommand("export", new ExportCommand(s))));
     map.put("sensitivity", new Entry(SensitivityCommand.class, SensitivityCommand::new));
     map.put("verify", new Entry(VerifyCommand.class, VerifyCommand::new));
-    map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
+    map.put("evidence",
+        new Entry(EvidenceCommand.class,
+            s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+                .addSubcommand("fit", new EvidenceFitCommand(s))
+                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
+                .addSubcommand("drift", new EvidenceDriftCommand(s))
+                .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }

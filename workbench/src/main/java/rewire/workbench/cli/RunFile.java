@@ -95,6 +95,13 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     return node;
   }
 
+  /// A hash of everything that the result depends on, but for the model that is found in its place.
+  String identity() {
+    var node = json();
+    node.remove("command");
+    return sha256(node.toString());
+  }
+
   /// Swapped texts with their hashes.
   static void put(List<Swap> swaps, ArrayNode into) {
     for (var swap : swaps) {

@@ -37,7 +37,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion",
+      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "evidence fit",
+      "evidence mechanism", "evidence drift", "evidence misfits", "completion",
       "course",
       "course check", "course explain", "course new", "course schema"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {

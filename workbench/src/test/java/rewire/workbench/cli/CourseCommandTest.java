@@ -45,7 +45,7 @@ class CourseCommandTest {
     int code = run("course", "check", file.toString(), SIX, folder.resolve("none.yaml").toString());
 
     assertEquals(Exit.REFUSED, code);
-    assertTrue(out.startsWith(file + ":17:11: The dose is -0.5 mg/kg"), out);
+    assertTrue(out.startsWith(file + ":18:11: The dose is -0.5 mg/kg"), out);
     assertTrue(out.contains(SIX + ": can be run."), out);
     assertTrue(out.contains("none.yaml: There is no such file."), out);
   }
