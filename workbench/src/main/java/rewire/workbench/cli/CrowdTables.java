@@ -24,8 +24,8 @@ final class CrowdTables {
       Column.number("response_day", "d", "Day of the first response"),
       Column.number("remission_day", "d", "Day of the first remission"),
       Column.number("relapse_day", "d", "Day of relapse after a response"),
-      Column.number("days_10_or_less", "d", "Days with MADRS 10 or less"),
-      Column.number("days_20_or_less", "d", "Days with MADRS 20 or less"));
+      Column.number("days_10_or_less", "d", "Days at a MADRS of 10 or less"),
+      Column.number("days_20_or_less", "d", "Days at a MADRS of 20 or less"));
   private static final List<Column> PEOPLE = columns(
       List.of(Column.count("person", "Number of the person"), Column.text("course", "Course, by letter"),
           Column.text("status", "What became of the run"), Column.text("reason", "Why a run failed"),
