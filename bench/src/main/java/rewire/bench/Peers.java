@@ -23,10 +23,8 @@ final class Peers {
   private final List<String> missing = new ArrayList<>();
   private final List<Contestant> all = new ArrayList<>();
 
-  /// A program that solves the problem.
-  ///
-  /// @param tolerances relative tolerances, loose to tight
-  /// @param command    what is run: problem, file, tolerance are put behind it
+  /// A program that solves the problem, at relative tolerances from loose to tight; OUT and RTOL in its command stand for
+  /// the file that it writes and the tolerance.
   final class Contestant {
     private final String name;
     private final List<Double> tolerances;
