@@ -27,7 +27,8 @@ public final class Contest {
   private final Map<String, List<Result>> results = new LinkedHashMap<>();
 
   /// One contestant at one tolerance: medians over rounds, patients per second.
-  private record Result(String who, double rtol, double setUp, double cold, double warm, double slowest, double fastest,
+  private record Result(String who, double rtol, double setUp, double cold, double warm, double slowest,
+      double fastest,
       double steps, Errors.Delivered error) {}
 
   private Contest(Path home, String name, int rounds) throws IOException {
@@ -88,7 +89,8 @@ public final class Contest {
   }
 
   private static void print(Result r) {
-    System.out.printf(Locale.ROOT, "| %s | %.0e | %.2f | %.0f | %.0f | %.0f to %.0f | %.0f | %.1e | %.1e | %.1e |%n", r.who,
+    System.out.printf(Locale.ROOT,
+        "| %s | %.0e | %.2f | %.0f | %.0f | %.0f to %.0f | %.0f | %.1e | %.1e | %.1e |%n", r.who,
         r.rtol, r.setUp, r.cold, r.warm, r.slowest, r.fastest, r.steps, r.error.median(), r.error.high(),
         r.error.worst());
   }
@@ -105,7 +107,8 @@ public final class Contest {
       if (Double.isNaN(ours[0])) {
         ours = new double[] {high, worst};
       }
-      System.out.printf(Locale.ROOT, "| %s | %.0f | %.1f | %.0f | %.1f |%n", entry.getKey(), high, ours[0] / high, worst,
+      System.out.printf(Locale.ROOT, "| %s | %.0f | %.1f | %.0f | %.1f |%n", entry.getKey(), high,
+          ours[0] / high, worst,
           ours[1] / worst);
     }
   }

@@ -24,7 +24,9 @@ record Errors(double[] reference, int states, int rows, double floor, int from, 
     if (name.equals("tmdd10")) {
       var lines = Files.readAllLines(home.resolve("cases/tmdd10/reference.csv"));
       double[] reference = lines.subList(1, lines.size()).stream()
-          .flatMapToDouble(line -> Arrays.stream(line.split(",", -1)).skip(2).mapToDouble(Double::parseDouble)).toArray();
+          .flatMapToDouble(
+              line -> Arrays.stream(line.split(",", -1)).skip(2).mapToDouble(Double::parseDouble))
+          .toArray();
       return new Errors(reference, states, rows, 1, 1,
           "Error: |x - reference| over the largest |reference| in time, depot left out, first 100 patients.");
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /// The other programs: which there are, how they are built, and how they are run.
 final class Peers {
-  private static final List<String> STATIC = List.of("sundials_cvode", "sundials_sunlinsolklu", "sundials_sunmatrixsparse",
+  private static final List<String> STATIC = List.of("sundials_cvode", "sundials_sunlinsolklu",
+      "sundials_sunmatrixsparse",
       "sundials_sunlinsoldense", "sundials_sunmatrixdense", "sundials_nvecserial", "sundials_generic");
   private static final int PASSES = 40;
   private static final double REFERENCE = 1e-10;
@@ -52,7 +53,8 @@ final class Peers {
     /// Seconds of set-up, of the first pass and of a later one, and steps.
     double[] solve(double rtol) throws IOException {
       var words = new ArrayList<>(command);
-      words.replaceAll(word -> word.replace("OUT", file(rtol).toString()).replace("RTOL", Double.toString(rtol)));
+      words.replaceAll(
+          word -> word.replace("OUT", file(rtol).toString()).replace("RTOL", Double.toString(rtol)));
       double[] said = Contest.numbers(output(words));
       return said.length == 4 ? said : new double[] {said[0], said[1], said[1], said[2]};
     }
@@ -126,7 +128,8 @@ final class Peers {
       STATIC.forEach(library -> words.add(built.resolve("lib/lib" + library + ".a").toString()));
       words.addAll(List.of("-lklu", "-lm"));
       if (succeeds(words)) {
-        all.add(new Contestant("CVODE -O3 -march=native, " + (sparse ? "KLU" : "dense"), tolerances, run(program)));
+        all.add(new Contestant("CVODE -O3 -march=native, " + (sparse ? "KLU" : "dense"), tolerances,
+            run(program)));
       } else {
         missing.add(how);
       }
@@ -151,7 +154,8 @@ final class Peers {
         home.resolve("bench/peers/desolve.c").toString(), "-o", library, "-lm"))
         && succeeds(List.of("Rscript", "-e", "library(deSolve)"))) {
       all.add(new Contestant("deSolve, lsoda", tolerances, List.of("taskset", "-c", "0", "Rscript",
-          home.resolve("bench/peers/desolve.R").toString(), library, folder.resolve("problem.txt").toString(), "OUT",
+          home.resolve("bench/peers/desolve.R").toString(), library, folder.resolve("problem.txt").toString(),
+          "OUT",
           "RTOL")));
     } else {
       missing.add("deSolve is missing: apt-get install gcc r-base-core r-cran-desolve.");
@@ -170,7 +174,8 @@ final class Peers {
   private boolean succeeds(List<String> words) {
     try {
       var log = new File(folder.toFile(), "build.log");
-      return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+      return new ProcessBuilder(words).redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
           .start().waitFor() == 0;
     } catch (IOException e) {
       return false; // no such program
@@ -185,7 +190,8 @@ final class Peers {
     var text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(String.format(Locale.ROOT, "%s failed:%n%s", String.join(" ", words), text));
+        throw new IllegalStateException(
+            String.format(Locale.ROOT, "%s failed:%n%s", String.join(" ", words), text));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

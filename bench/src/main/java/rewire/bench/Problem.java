@@ -100,10 +100,12 @@ record Problem(Model model, Compiled compiled, double settleH, double[] times, d
       touched.add(whole.resolve(change.target()));
     }
     var model = Unused.leftOut(whole, touched);
-    double[] typical = model.parameters().stream().mapToDouble(q -> of[simulator.parameterIndex(q.id())]).toArray();
+    double[] typical = model.parameters().stream().mapToDouble(q -> of[simulator.parameterIndex(q.id())])
+        .toArray();
     var compiled = Compiler.compile(model, Target.BYTECODE);
     double[] scale = Arrays.stream(Magnitudes.tolerance(model, 0.5).absolute()).map(a -> 2 * a).toArray();
-    var problem = new Problem(model, compiled, YEARS_H, daily((int) (course.endH() / 24)), scale, new ArrayList<>());
+    var problem = new Problem(model, compiled, YEARS_H, daily((int) (course.endH() / 24)), scale,
+        new ArrayList<>());
     for (int person = 0; problem.patients.size() < BRAIN_PATIENTS; person++) {
       var stream = new Stream(SEED, person, 0);
       double[] p = new double[typical.length];

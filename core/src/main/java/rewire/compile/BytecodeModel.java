@@ -12,6 +12,7 @@ import rewire.model.Model;
 import rewire.model.Parameter;
 import rewire.solve.LaneField;
 import rewire.solve.Lanes;
+import rewire.solve.Rehearsal;
 import rewire.solve.VectorField;
 
 /// A model as generated code.

@@ -126,8 +126,9 @@ public final class CSource implements Emitter {
         String then = stack.pop();
         yield "(" + stack.pop() + " ? " + then + " : " + otherwise + ")";
       }
-      case CONSTANT, STATE, PARAMETER, SHIFT, FUSED, TWO_TO, EXPONENT, SIGNIFICAND -> throw new IllegalArgumentException(
-          operation + " is not written as C.");
+      case CONSTANT, STATE, PARAMETER, SHIFT, FUSED, TWO_TO, EXPONENT, SIGNIFICAND ->
+        throw new IllegalArgumentException(
+            operation + " is not written as C.");
     });
   }
 

@@ -6,6 +6,7 @@ import rewire.solve.LaneIntegrator;
 import rewire.solve.LaneIntegrator.Errand;
 import rewire.solve.Limits;
 import rewire.solve.Outcome;
+import rewire.solve.Rehearsal;
 import rewire.solve.Rodas5P;
 import rewire.solve.Tolerance;
 import rewire.solve.Trip;
@@ -15,14 +16,15 @@ import rewire.solve.Trip;
 /// The first ones go one at a time, since that code is warm in milliseconds; when there are more, lane code is compiled in
 /// the background and takes over as soon as it is the faster one.
 public final class Engine {
-  /// Trips after which lane code is worth its compilation, of one to two seconds.
-  private static final int FEW = 32;
+  /// Steps, times states, after which lane code is worth its compilation: they take about as long as that, a second.
+  private static final double ENOUGH = 3e7;
 
   private final Compiled compiled;
   private final Tolerance tolerance;
   private final Limits limits;
   private final int lanes;
   private final Integrator alone;
+  private double done;
 
   /// An engine with as many lanes as [Door] has.
   public Engine(Compiled compiled, Tolerance tolerance, Limits limits) {
@@ -53,16 +55,17 @@ public final class Engine {
   /// Makes all trips. They begin in the order given and are told as they end; who is told may add further ones, as long as
   /// the iterator then has a next.
   public void run(Iterator<Errand> errands) {
-    int made = 0;
     while (errands.hasNext()) {
       if (lanes > 1 && rehearsal().ready()) {
         new LaneIntegrator(compiled.lanes(lanes), new Rodas5P(), tolerance, limits).run(errands);
       } else {
         var errand = errands.next();
-        errand.told().accept(alone.run(errand.trip()));
-        if (++made == FEW && lanes > 1) {
+        var outcome = alone.run(errand.trip());
+        done += (double) outcome.statistics().steps() * tolerance.absolute().length;
+        if (done > ENOUGH && lanes > 1) {
           rehearsal().begin();
         }
+        errand.told().accept(outcome);
       }
     }
   }

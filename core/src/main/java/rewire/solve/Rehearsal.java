@@ -1,15 +1,13 @@
-package rewire.compile;
+package rewire.solve;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import rewire.solve.LaneField;
-import rewire.solve.VectorField;
 
 /// Calls lane kernels in the background until the virtual machine has compiled them.
 ///
 /// Before that every operation on vectors is interpreted and some thousand times slower than it will be, so people are
 /// followed one at a time meanwhile. Ready means measured: a call for all lanes takes less time than one call each. Should
 /// the virtual machine refuse to compile a kernel, lanes are never ready, and nobody waits for them.
-final class Rehearsal {
+public final class Rehearsal {
   private static final int CALLS = 20;
   /// When to give up, in seconds.
   private static final double LONGEST = 120;
@@ -20,21 +18,24 @@ final class Rehearsal {
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean ready;
 
+  /// Prepares, and does nothing yet.
+  ///
   /// @param field for this thread-to-be only
   /// @param y     a state to rehearse on
   /// @param p     parameters, prepared
-  Rehearsal(LaneField field, double[] y, double[] p) {
+  public Rehearsal(LaneField field, double[] y, double[] p) {
     this.field = field;
     this.y = y;
     this.p = p;
   }
 
-  boolean ready() {
+  /// Whether lanes are the faster way by now.
+  public boolean ready() {
     return ready;
   }
 
   /// Begins, unless it has begun.
-  void begin() {
+  public void begin() {
     if (begun.compareAndSet(false, true)) {
       Thread.ofPlatform().daemon().name("lanes").start(this::rehearse);
     }
@@ -52,12 +53,8 @@ final class Rehearsal {
     double[] gaps = lanes.array(one.kinks());
     java.util.Arrays.fill(shift, 1);
     for (int lane = 0; lane < lanes.width(); lane++) {
-      for (int k = 0; k < y.length; k++) {
-        ys[lanes.at(k, lane)] = y[k];
-      }
-      for (int k = 0; k < p.length; k++) {
-        ps[lanes.at(k, lane)] = p[k];
-      }
+      lanes.write(y, ys, lane);
+      lanes.write(p, ps, lane);
     }
     double[] oneOut = new double[y.length];
     double[] oneFactors = new double[one.factors()];
