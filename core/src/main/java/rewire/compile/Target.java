@@ -4,6 +4,6 @@ package rewire.compile;
 public enum Target {
   /// Walks the formulas as written; slow, independent of algebra and code generation. The referee.
   INTERPRETER,
-  /// Straight-line code for the Java virtual machine, one person at a time.
+  /// Straight-line code for the Java virtual machine, one state at a time or several abreast ([Compiled#lanes]).
   BYTECODE
 }

@@ -10,18 +10,19 @@ final class Sums {
 
   /// `y = base + sum_j c_j x_j` over the first `count` vectors; y may be the base.
   static void add(double[] y, double[] base, double[] c, double[][] x, int count) {
-    switch (count) {
-      case 0 -> System.arraycopy(base, 0, y, 0, y.length);
-      case 1 -> add1(y, base, c, x);
-      case 2 -> add2(y, base, c, x);
-      case 3 -> add3(y, base, c, x);
-      case 4 -> add4(y, base, c, x);
-      case 5 -> add5(y, base, c, x);
-      default -> {
-        add5(y, base, c, x);
-        for (int j = 5; j < count; j++)
-          addOne(y, c[j], x[j]);
-      }
+    double[] sum = base;
+    int from = 0;
+    for (; count - from > 5; from += 5) {
+      add5(y, sum, c, x, from);
+      sum = y;
+    }
+    switch (count - from) {
+      case 1 -> add1(y, sum, c, x, from);
+      case 2 -> add2(y, sum, c, x, from);
+      case 3 -> add3(y, sum, c, x, from);
+      case 4 -> add4(y, sum, c, x, from);
+      case 5 -> add5(y, sum, c, x, from);
+      default -> System.arraycopy(base, 0, y, 0, y.length);
     }
   }
 
@@ -53,57 +54,57 @@ final class Sums {
       y[k] = Math.fma(c * h[k], x[k], y[k]);
   }
 
-  private static void add1(double[] y, double[] base, double[] c, double[][] x) {
-    double[] p = x[0];
-    double c0 = c[0];
+  private static void add1(double[] y, double[] base, double[] c, double[][] x, int from) {
+    double[] p = x[from];
+    double c0 = c[from];
     for (int k = 0; k < y.length; k++)
       y[k] = Math.fma(c0, p[k], base[k]);
   }
 
-  private static void add2(double[] y, double[] base, double[] c, double[][] x) {
-    double[] p = x[0];
-    double[] q = x[1];
-    double c0 = c[0];
-    double c1 = c[1];
+  private static void add2(double[] y, double[] base, double[] c, double[][] x, int from) {
+    double[] p = x[from];
+    double[] q = x[from + 1];
+    double c0 = c[from];
+    double c1 = c[from + 1];
     for (int k = 0; k < y.length; k++)
       y[k] = Math.fma(c1, q[k], Math.fma(c0, p[k], base[k]));
   }
 
-  private static void add3(double[] y, double[] base, double[] c, double[][] x) {
-    double[] p = x[0];
-    double[] q = x[1];
-    double[] r = x[2];
-    double c0 = c[0];
-    double c1 = c[1];
-    double c2 = c[2];
+  private static void add3(double[] y, double[] base, double[] c, double[][] x, int from) {
+    double[] p = x[from];
+    double[] q = x[from + 1];
+    double[] r = x[from + 2];
+    double c0 = c[from];
+    double c1 = c[from + 1];
+    double c2 = c[from + 2];
     for (int k = 0; k < y.length; k++)
       y[k] = Math.fma(c2, r[k], Math.fma(c1, q[k], Math.fma(c0, p[k], base[k])));
   }
 
-  private static void add4(double[] y, double[] base, double[] c, double[][] x) {
-    double[] p = x[0];
-    double[] q = x[1];
-    double[] r = x[2];
-    double[] s = x[3];
-    double c0 = c[0];
-    double c1 = c[1];
-    double c2 = c[2];
-    double c3 = c[3];
+  private static void add4(double[] y, double[] base, double[] c, double[][] x, int from) {
+    double[] p = x[from];
+    double[] q = x[from + 1];
+    double[] r = x[from + 2];
+    double[] s = x[from + 3];
+    double c0 = c[from];
+    double c1 = c[from + 1];
+    double c2 = c[from + 2];
+    double c3 = c[from + 3];
     for (int k = 0; k < y.length; k++)
       y[k] = Math.fma(c3, s[k], Math.fma(c2, r[k], Math.fma(c1, q[k], Math.fma(c0, p[k], base[k]))));
   }
 
-  private static void add5(double[] y, double[] base, double[] c, double[][] x) {
-    double[] p = x[0];
-    double[] q = x[1];
-    double[] r = x[2];
-    double[] s = x[3];
-    double[] t = x[4];
-    double c0 = c[0];
-    double c1 = c[1];
-    double c2 = c[2];
-    double c3 = c[3];
-    double c4 = c[4];
+  private static void add5(double[] y, double[] base, double[] c, double[][] x, int from) {
+    double[] p = x[from];
+    double[] q = x[from + 1];
+    double[] r = x[from + 2];
+    double[] s = x[from + 3];
+    double[] t = x[from + 4];
+    double c0 = c[from];
+    double c1 = c[from + 1];
+    double c2 = c[from + 2];
+    double c3 = c[from + 3];
+    double c4 = c[from + 4];
     for (int k = 0; k < y.length; k++)
       y[k] = Math.fma(c4, t[k],
           Math.fma(c3, s[k], Math.fma(c2, r[k], Math.fma(c1, q[k], Math.fma(c0, p[k], base[k])))));

@@ -4,12 +4,12 @@
 /// (triggers), output at given times, and rest points. Time, states and parameters carry whatever units the
 /// caller uses.
 ///
-/// Start with [rewire.solve.VectorField] (the machine to run), then [rewire.solve.Integrator] (runs it) and
-/// [rewire.solve.Outcome] (what comes out: solved, or failed with reason and advice). [rewire.solve.Rodas5P]
+/// Start with [rewire.solve.VectorField] (the machine to run), then [rewire.solve.Integrator] (runs it; several abreast:
+/// [rewire.solve.LaneIntegrator]) and [rewire.solve.Outcome] (what comes out: solved, or failed with reason and advice). [rewire.solve.Rodas5P]
 /// is the method; [rewire.solve.StiffProblems] and [rewire.solve.WorkPrecision] put it on the scales.
 ///
-/// Must not know: models, units, doses, patients, clocks (except the stop-watch of
-/// [rewire.solve.WorkPrecision]), dice.
+/// Must not know: models, units, doses, patients, clocks (except the stop-watches of
+/// [rewire.solve.WorkPrecision] and [rewire.solve.Rehearsal]), dice.
 ///
 /// Arrays: `y[state]`, `p[parameter]`; an array handed to a callback belongs to the caller of the callback
 /// and must not be kept. Thread rule: one Integrator per thread; records are immutable; a VectorField is as
