@@ -1,0 +1,38 @@
+package rewire.study;
+
+import java.util.List;
+
+/// An arm of a trial: whom it draws from, how ill they are at entry, and how many.
+///
+/// @param name      unique in its trial
+/// @param pools     where people are drawn from; several are drawn from in turn, for arms that were pooled
+/// @param settings  of each pool
+/// @param severity  how ill people are at entry
+/// @param n         randomised
+/// @param demanding whether its sessions are of the kind that many do not stand
+/// @param careEndsH last session or dose
+public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
+    boolean demanding, double careEndsH) {
+  /// More people than this are not drawn; beyond it chance is small beside the doubt of the model.
+  public static final int MOST = 200;
+
+  /// How ill people are at entry.
+  ///
+  /// @param scale     by which
+  /// @param mean      of the ratings at entry, points of the scale
+  /// @param sd        of them
+  /// @param threshold least rating at entry; NaN for none
+  public record Severity(Scale scale, double mean, double sd, double threshold) {}
+
+  public TrialArm {
+    pools = List.copyOf(pools);
+    settings = List.copyOf(settings);
+    if (pools.isEmpty() || pools.size() != settings.size() || n < 1) {
+      throw new IllegalArgumentException("An arm needs people to draw from: " + name);
+    }
+  }
+
+  int drawn() {
+    return Math.min(n, MOST);
+  }
+}
