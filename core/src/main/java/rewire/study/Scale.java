@@ -27,7 +27,7 @@ public record Scale(String name, double low, double high, double response, doubl
   }
 
   /// The true score at a severity.
-  double score(double severity) {
+  public double at(double severity) {
     int i = 1;
     while (i < knots.size() - 1 && severity > knots.get(i).severity) {
       i++;
@@ -38,7 +38,7 @@ public record Scale(String name, double low, double high, double response, doubl
   }
 
   /// The severity at which the true score is this one.
-  double severity(double score) {
+  public double severity(double score) {
     int i = 1;
     while (i < knots.size() - 1 && score > knots.get(i).score) {
       i++;
@@ -49,8 +49,8 @@ public record Scale(String name, double low, double high, double response, doubl
   }
 
   /// Points of the scale per MADRS point around a score.
-  double slope(double score) {
-    double at = severity(score);
-    return (score(at + 2) - score(at - 2)) / 4;
+  public double slope(double score) {
+    double here = severity(score);
+    return (at(here + 2) - at(here - 2)) / 4;
   }
 }

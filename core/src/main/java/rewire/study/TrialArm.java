@@ -10,9 +10,10 @@ import java.util.List;
 /// @param severity  how ill people are at entry
 /// @param n         randomised
 /// @param demanding whether its sessions are of the kind that many do not stand
+/// @param offsetH   hours of the course before the first dose, from which trials count
 /// @param careEndsH last session or dose
 public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
-    boolean demanding, double careEndsH) {
+    boolean demanding, double offsetH, double careEndsH) {
   /// More people than this are not drawn; beyond it chance is small beside the doubt of the model.
   public static final int MOST = 200;
 
@@ -30,6 +31,11 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
     if (pools.isEmpty() || pools.size() != settings.size() || n < 1) {
       throw new IllegalArgumentException("An arm needs people to draw from: " + name);
     }
+  }
+
+  /// The same arm, whose care counts as ended at another hour.
+  public TrialArm caredUntil(double endH) {
+    return new TrialArm(name, pools, settings, severity, n, demanding, offsetH, endH);
   }
 
   int drawn() {

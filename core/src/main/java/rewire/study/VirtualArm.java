@@ -63,8 +63,9 @@ public final class VirtualArm {
     var believer = hope.believer(pool.peak()[set][who], streams[i]);
     double[] moods = noise.fluctuation(timesH, streams[i]);
     severity[i] = new double[timesH.length];
+    boolean same = java.util.Arrays.equals(pool.timesH(), timesH);
     for (int t = 0; t < timesH.length; t++) {
-      double kept = left[t] * (1 - hope.share(believer, timesH[t])) * (t == 0 ? 1 : fold);
+      double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t])) * (t == 0 ? 1 : fold);
       severity[i][t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
     }
   }
@@ -112,6 +113,11 @@ public final class VirtualArm {
     return timesH.length;
   }
 
+  /// Hours of the course before the first dose, from which trials count.
+  public double offsetH() {
+    return arm.offsetH();
+  }
+
   /// End of the arm's care.
   public double careEndsH() {
     return arm.careEndsH();
@@ -145,6 +151,6 @@ public final class VirtualArm {
     }
     double s = severity[person][visit];
     double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
-    return Math.clamp(scale.score(follows) + noise.error(scale, visit, streams[person]), scale.low(), scale.high());
+    return Math.clamp(scale.at(follows) + noise.error(scale, visit, streams[person]), scale.low(), scale.high());
   }
 }

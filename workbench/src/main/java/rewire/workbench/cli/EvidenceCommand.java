@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `rewire evidence`: the model beside what people measured.
 @Command(name = "evidence", header = "Compare the model with published observations.", footer = {"",
     "Example:",
-    "  rewire evidence pk"})
+    "  rewire evidence pk", "  rewire evidence trials"})
 final class EvidenceCommand implements Runnable {
   private static final String SHIPPED = "/evidence/pk_observations.csv";
 
@@ -41,7 +41,7 @@ final class EvidenceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which evidence; there is \"pk\".");
+    throw new ParameterException(spec.commandLine(), "Say which evidence; there are \"pk\" and \"trials\".");
   }
 
   @Command(name = "pk", header = "Compare with observed concentrations, row by row: share within 1.25, 1.5 and 2 times, "
@@ -65,6 +65,28 @@ final class EvidenceCommand implements Runnable {
         yield Exit.REFUSED;
       }
       case OpenedModel.Good good -> pk(good, data, out, force, json);
+    };
+  }
+
+  @Command(name = "trials", header = "Predict every result of a library of published trials, and score the predictions.",
+      description = {"", "Runs each arm as a course for virtual people, draws trials of the true size from them, and lays "
+          + "mean and 90 % interval beside the published value: coverage, error and CRPS, against the mean of other trials "
+          + "and the most similar other trial."}, footer = {"", "Examples:", "  rewire evidence trials",
+              "  rewire evidence trials --library my-library --out results/scorecard",
+              "  rewire evidence trials --without expectancy --replicates 500", "",
+              "The layout of a library: evidence/library/README.md. What the numbers mean: docs/scorecard.md."})
+  int trials(@Mixin ModelOptions model, @Mixin TrialOptions trials) {
+    var console = setting.console();
+    var choice = model.choice(console);
+    if (choice.isEmpty()) {
+      return Exit.REFUSED;
+    }
+    return switch (OpenedModel.of(choice.get())) {
+      case OpenedModel.Bad bad -> {
+        console.complaints(bad.complaints());
+        yield Exit.REFUSED;
+      }
+      case OpenedModel.Good good -> trials.run(console, good);
     };
   }
 
