@@ -48,6 +48,11 @@ public final class Measures {
         : Math.sqrt(Arrays.stream(those).map(v -> (v - mean) * (v - mean)).sum() / (those.length - 1));
   }
 
+  /// Standard error of the mean of those that count.
+  public static double error(double[] values) {
+    return sd(values) / Math.sqrt(Arrays.stream(values).filter(v -> !Double.isNaN(v)).count());
+  }
+
   /// Whether a person fell by a share of the score at entry.
   public static boolean fell(VirtualArm arm, Scale scale, int person, int visit, double share) {
     double before = arm.baseline(scale, person);

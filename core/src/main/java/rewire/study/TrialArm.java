@@ -23,7 +23,8 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// @param mean      of the ratings at entry, points of the scale
   /// @param sd        of them
   /// @param threshold least rating at entry; NaN for none
-  public record Severity(Scale scale, double mean, double sd, double threshold) {}
+  /// @param doubt     SD of what is not known of the mean, points; 0 when it was published
+  public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {}
 
   public TrialArm {
     pools = List.copyOf(pools);

@@ -36,8 +36,9 @@ public final class VirtualArm {
     var noise = new RatingNoise(a, trial);
     var out = new VirtualArm(arm, arm.pools().getFirst().timesH(), n, noise);
     var at = arm.severity();
-    var entry = Entry.of(at.mean(), at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
-        noise.sd(at.scale(), at.mean()));
+    double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
+    var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
+        noise.sd(at.scale(), mean));
     var attrition = new Attrition(a, arm.demanding(), trial);
     double fold = BetweenTrials.fold(a, arm.name(), trial);
     var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();

@@ -12,8 +12,13 @@ import rewire.workbench.course.CareTables;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.library.Library;
 import rewire.workbench.trial.ObservationTables;
+import rewire.workbench.trial.Scorecard;
+import rewire.workbench.trial.ScorecardFiles;
+import rewire.workbench.trial.ScorecardPage;
 import rewire.workbench.trial.ScorecardPrint;
 import rewire.workbench.trial.Scoring;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Options of the scorecard, and running it.
 final class TrialOptions {
@@ -52,6 +57,14 @@ final class TrialOptions {
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores); results are the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--json", description = "Print the scorecard as JSON.")
+  private boolean json;
+
+  private static String text(Scorecard card) {
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+        .writeValueAsString(ScorecardFiles.json(card)) + "\n";
+  }
+
   int run(Console console, OpenedModel.Good model) {
     if (replicates < 20 || replicates > MOST_REPLICATES || sets < 2 || sets > 1000 || people < 4 || people > 2000
         || threads < 1 || threads > 1024) {
@@ -77,7 +90,17 @@ final class TrialOptions {
       var scoring = new Scoring(Simulator.of(model.model()), tables, assumptions, CareTables.shipped(),
           new Scoring.Options(seed, sets, people, replicates, threads, ""));
       var card = scoring.score(read, new Bar(console));
-      ScorecardPrint.print(card, console.out());
+      if (out != null) {
+        Files.createDirectories(out);
+        ScorecardFiles.rows(card, out.resolve("rows.csv"));
+        Files.writeString(out.resolve("scorecard.json"), text(card));
+        ScorecardPage.write(card, out);
+      }
+      if (json) {
+        console.out().print(text(card));
+      } else {
+        ScorecardPrint.print(card, console.out());
+      }
       console.out().flush();
       return Exit.OK;
     } catch (IllegalArgumentException e) {

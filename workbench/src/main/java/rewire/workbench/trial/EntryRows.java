@@ -12,6 +12,9 @@ import rewire.workbench.library.Result;
 /// How ill an arm is at entry: as its own baseline rows say, else as its trial's, else as usual.
 record EntryRows(Library library, ObservationTables tables, Assumptions assumptions) {
 
+  /// SD of the mean at entry of a trial that does not tell it: means lie between 31 and 38 (depression dossier, A5).
+  private static final double DOUBT = 1.8;
+
   /// @param wish the scale that is preferred
   TrialArm.Severity of(Arm arm, Scale wish) {
     var rows = library.results().stream().filter(r -> r.kind() == Result.Kind.BASELINE
@@ -23,7 +26,8 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
     double mean = row.map(Result::value).orElse(usual);
     double slope = scale.slope(mean);
     double sd = row.filter(r -> r.sd() > 0).map(Result::sd).orElse(slope * assumptions.typical("entry_sd"));
-    var severity = new TrialArm.Severity(scale, mean, sd, threshold(arm, scale));
+    var severity = new TrialArm.Severity(scale, mean, sd, threshold(arm, scale),
+        row.isPresent() ? 0 : slope * DOUBT);
     return scale.equals(wish) ? severity : translated(severity, wish);
   }
 
@@ -41,6 +45,7 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
     double severity = s.scale().severity(s.mean());
     double mean = wish.at(severity);
     return new TrialArm.Severity(wish, mean, s.sd() / s.scale().slope(s.mean()) * wish.slope(mean),
-        wish.at(s.scale().severity(s.threshold())));
+        wish.at(s.scale().severity(s.threshold())),
+        s.doubt() / s.scale().slope(s.mean()) * wish.slope(mean));
   }
 }

@@ -2,6 +2,7 @@ package rewire.workbench.trial;
 
 import java.util.Arrays;
 import rewire.cohort.Quantiles;
+import rewire.trials.forecast.Crps;
 
 /// What many virtual trials say of one number.
 ///
@@ -55,16 +56,8 @@ public record Prediction(double mean, double sd, double chanceSd, double[] sorte
     return quantile((1 - level) / 2) <= value && value <= quantile((1 + level) / 2);
   }
 
-  /// Continuous ranked probability score of a value: E|X - y| - E|X - X'|/2 over the replicates (Gneiting & Raftery
-  /// 2007, 10.1198/016214506000001437), in the value's unit; smaller is better.
+  /// Continuous ranked probability score of a value, in its unit; smaller is better.
   double crps(double value) {
-    int n = sorted.length;
-    double distance = 0;
-    double spread = 0;
-    for (int i = 0; i < n; i++) {
-      distance += Math.abs(sorted[i] - value);
-      spread += (2.0 * i - n + 1) * sorted[i];
-    }
-    return distance / n - spread / n / n;
+    return Crps.sample(sorted, value);
   }
 }

@@ -131,8 +131,7 @@ public sealed interface RowReading {
         case "relapse_free" -> relapseFree(scale, false);
         case "hr" -> row.compares() ? hazards(scale) : new Unfit("a hazard ratio without a second arm");
         case "event_pct" -> event(scale);
-        case "sign" -> row.compares() ? difference(scale)
-            : good((a, _) -> Measures.mean(changes(a, scale, row.timeH())), Kind.CHANGE, scale, row.timeH());
+        case "sign" -> sign(scale);
         default -> new Unfit("the statistic " + row.statistic() + " is not measured here");
       };
     }
@@ -218,6 +217,24 @@ public sealed interface RowReading {
         double[] x = changes(a, scale, row.timeH());
         double[] y = changes(b, scale, row.timeH());
         return Measures.standardised(x, y);
+      }, Kind.STANDARDISED, scale, row.timeH());
+    }
+
+    /// A test statistic: a difference, or a trend within an arm, over its standard error.
+    private RowReading sign(Scale scale) {
+      if (row.compares()) {
+        return good((a, b) -> {
+          double[] x = changes(a, scale, row.timeH());
+          double[] y = changes(b, scale, row.timeH());
+          return (Measures.mean(x) - Measures.mean(y)) / Math.hypot(Measures.error(x), Measures.error(y));
+        }, Kind.STANDARDISED, scale, row.timeH());
+      }
+      if (!rule.contains("trend") && !rule.contains("change")) {
+        return new Unfit("a sign within one arm that is no change over time: " + rule);
+      }
+      return good((a, _) -> {
+        double[] x = changes(a, scale, row.timeH());
+        return Measures.mean(x) / Measures.error(x);
       }, Kind.STANDARDISED, scale, row.timeH());
     }
 

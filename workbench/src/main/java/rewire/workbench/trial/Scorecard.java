@@ -26,8 +26,10 @@ public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossibl
     unread = List.copyOf(unread);
   }
 
-  /// A qualitative row: where 90 % of replicates agree the model has a sign, else it says no difference.
-  public record Sign(String library, Result row, int observed, int predicted, double share) {}
+  /// A qualitative row: the sign that more than half of the virtual trials find significant, else no difference.
+  ///
+  /// @param less share of virtual trials with a significant negative difference; `more` a positive one
+  public record Sign(String library, Result row, int observed, int predicted, double less, double more) {}
 
   /// A row that cannot be simulated.
   public record Impossible(String library, Result row, Arm arm, String reason) {}
@@ -39,7 +41,7 @@ public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossibl
   ///
   /// @param redrawn people who were drawn anew because they were not ill
   /// @param failed  people whose course could not be computed
-  /// @param seconds of recruiting and of drawing trials
+  /// @param pools   protocols for which people were drawn
   public record Setup(long seed, int sets, int people, int replicates, Set<String> off, String parameters,
       int pools, long redrawn, long failed) {}
 

@@ -54,8 +54,8 @@ public final class ScorecardPrint {
     long right = card.signs().stream().filter(s -> s.observed() == s.predicted()).count();
     if (!card.signs().isEmpty()) {
       out.printf("%nSigns: %d of %d as observed.%n", right, card.signs().size());
-      card.signs().forEach(s -> out.printf("  %-26s observed %2d, predicted %2d (%.0f %% of trials negative)%n", s.row().row(),
-          s.observed(), s.predicted(), 100 * s.share()));
+      card.signs().forEach(s -> out.printf("  %-26s observed %2d, predicted %2d (significant in %.0f %%: negative %.0f, positive %.0f)%n",
+          s.row().row(), s.observed(), s.predicted(), 100 * (s.less() + s.more()), 100 * s.less(), 100 * s.more()));
     }
   }
 

@@ -2,6 +2,7 @@ package rewire.workbench.trial;
 
 import java.util.List;
 import java.util.Optional;
+import rewire.trials.forecast.Crps;
 import rewire.workbench.library.Arm;
 import rewire.workbench.library.Result;
 
@@ -29,18 +30,8 @@ public record ScoredRow(String library, Result row, Arm arm, Optional<Arm> vs, R
   ///
   /// @param from what it was made of
   public record Guess(double mean, double sd, String from) {
-    /// CRPS of a normal distribution (Gneiting & Raftery 2007).
     double crps(double value) {
-      double z = (value - mean) / sd;
-      double density = StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-      return sd * (z * (2 * cumulative(z) - 1) + 2 * density - 1 / Math.sqrt(Math.PI));
-    }
-
-    private static double cumulative(double z) {
-      double t = 1 / (1 + 0.2316419 * Math.abs(z)); // Abramowitz & Stegun 26.2.17
-      double tail = StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * t
-          * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-      return z >= 0 ? 1 - tail : tail;
+      return Crps.normal(mean, sd, value);
     }
   }
 

@@ -1,6 +1,7 @@
 package rewire.workbench.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class Scoring {
   private static final double[] LENGTHS = {3, 8, 15, 29, 43, 64, 92, 128, 190, 260, 380, 520, 700, 799};
   /// Hours of every course at which people are looked at, beside once a week.
   private static final double[] LOOKS = {0, 0.5, 0.75, 1, 2, 4, 24, 48, 72, 120};
-  /// Share of replicates that must agree on a sign.
-  private static final double SURE = 0.95;
+  /// A test statistic beyond this is a difference (two-sided 5 %).
+  private static final double SIGNIFICANT = 1.96;
 
   private final Simulator simulator;
   private final ObservationTables tables;
@@ -335,9 +336,10 @@ public final class Scoring {
       return;
     }
     if (w.row.kind() == Result.Kind.SIGN) {
-      double below = java.util.Arrays.stream(samples).filter(v -> v < 0).count() / (double) samples.length;
-      int predicted = below >= SURE ? -1 : below <= 1 - SURE ? 1 : 0;
-      out.signs.add(new Sign(w.library.name(), w.row, (int) Math.signum(w.row.value()), predicted, below));
+      double less = Arrays.stream(samples).filter(z -> z < -SIGNIFICANT).count() / (double) samples.length;
+      double more = Arrays.stream(samples).filter(z -> z > SIGNIFICANT).count() / (double) samples.length;
+      int predicted = less > 0.5 ? -1 : more > 0.5 ? 1 : 0;
+      out.signs.add(new Sign(w.library.name(), w.row, (int) Math.signum(w.row.value()), predicted, less, more));
       return;
     }
     var notes = new ArrayList<>(w.reading.notes());
