@@ -14,9 +14,6 @@ import java.util.List;
 /// @param careEndsH last session or dose
 public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
     boolean demanding, double offsetH, double careEndsH) {
-  /// More people than this are not drawn; beyond it chance is small beside the doubt of the model.
-  public static final int MOST = 200;
-
   /// How ill people are at entry.
   ///
   /// @param scale     by which
@@ -37,9 +34,5 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// The same arm, whose care counts as ended at another hour.
   public TrialArm caredUntil(double endH) {
     return new TrialArm(name, pools, settings, severity, n, demanding, offsetH, endH);
-  }
-
-  int drawn() {
-    return Math.min(n, MOST);
   }
 }

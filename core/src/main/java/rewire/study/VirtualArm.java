@@ -32,7 +32,7 @@ public final class VirtualArm {
   /// @param apart     whether the interaction of therapy and ketamine is switched off
   static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a, long seed,
       Stream trial) {
-    int n = arm.drawn();
+    int n = arm.n();
     var noise = new RatingNoise(a, trial);
     var out = new VirtualArm(arm, arm.pools().getFirst().timesH(), n, noise);
     var at = arm.severity();
@@ -45,7 +45,7 @@ public final class VirtualArm {
     int[] order = order(arm.pools().getFirst().people(), n, new Stream(seed, replicate, 1_000 + number));
     for (int i = 0; i < n; i++) {
       int which = i % arm.pools().size();
-      var stream = new Stream(seed, (replicate << 20) + ((long) number << 12) + i, 1);
+      var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, 1);
       out.streams[i] = stream;
       out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), order[i], entry,
           fold, apart);
@@ -92,6 +92,16 @@ public final class VirtualArm {
   /// People in the arm.
   public int size() {
     return severity.length;
+  }
+
+  /// Hour after which a person has no ratings; infinite for one who stays.
+  public double leavesH(int person) {
+    return leavesH[person];
+  }
+
+  /// The true severity of a person at a visit, MADRS points.
+  public double severity(int person, int visit) {
+    return severity[person][visit];
   }
 
   /// When ratings exist.

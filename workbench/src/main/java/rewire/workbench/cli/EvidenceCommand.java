@@ -75,7 +75,7 @@ final class EvidenceCommand implements Runnable {
               "  rewire evidence trials --library my-library --out results/scorecard",
               "  rewire evidence trials --without expectancy --replicates 500", "",
               "The layout of a library: evidence/library/README.md. What the numbers mean: docs/scorecard.md."})
-  int trials(@Mixin ModelOptions model, @Mixin TrialOptions trials) {
+  int trials(@Mixin ModelOptions model, @Mixin ScorecardOptions trials) {
     var console = setting.console();
     var choice = model.choice(console);
     if (choice.isEmpty()) {

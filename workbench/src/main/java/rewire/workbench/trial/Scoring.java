@@ -38,6 +38,10 @@ public final class Scoring {
   private static final double[] LENGTHS = {3, 8, 15, 29, 43, 64, 92, 128, 190, 260, 380, 520, 700, 799};
   /// Hours of every course at which people are looked at, beside once a week.
   private static final double[] LOOKS = {0, 0.5, 0.75, 1, 2, 4, 24, 48, 72, 120};
+  /// People of an arm that does not tell; about the median of the library.
+  private static final int UNTOLD_N = 30;
+  /// More people than this are not drawn; beyond it chance is small beside the doubt of the model.
+  private static final int MOST_DRAWN = 200;
   /// A test statistic beyond this is a difference (two-sided 5 %).
   private static final double SIGNIFICANT = 1.96;
 
@@ -376,7 +380,7 @@ public final class Scoring {
 
   private TrialArm arm(Library library, Arm arm, List<Part> parts, Map<Protocol, Pool> pools) {
     var usual = tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
-    int n = Double.isNaN(arm.n()) ? 30 : (int) Math.max(2, Math.rint(arm.n()));
+    int n = Double.isNaN(arm.n()) ? UNTOLD_N : (int) Math.clamp(Math.rint(arm.n()), 2, MOST_DRAWN);
     var first = parts.getFirst().plan;
     return new TrialArm(arm.arm(), parts.stream().map(p -> pool(pools, p.protocol)).toList(),
         parts.stream().map(p -> p.plan.plan().setting()).toList(), entry(library, arm, usual), n, first.demanding(),

@@ -21,7 +21,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Options of the scorecard, and running it.
-final class TrialOptions {
+final class ScorecardOptions {
   private static final int MOST_REPLICATES = 100_000;
 
   @Option(names = "--library", paramLabel = "DIR", description = "Folder with arms.csv and results.csv; may be repeated "
