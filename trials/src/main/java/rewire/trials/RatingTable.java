@@ -1,5 +1,6 @@
 package rewire.trials;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The ratings of one scale in one trial, with what is missing.
@@ -31,6 +32,13 @@ public record RatingTable(List<String> arms, List<String> visits, List<Covariate
   /// The same table with other people.
   public RatingTable with(List<Subject> others) {
     return new RatingTable(arms, visits, covariates, others);
+  }
+
+  /// The same table with some of its visits only, in the order given.
+  public RatingTable only(List<String> some) {
+    int[] places = some.stream().mapToInt(visits::indexOf).toArray();
+    return new RatingTable(arms, some, covariates, subjects.stream()
+        .map(s -> s.with(Arrays.stream(places).mapToDouble(v -> s.scores()[v]).toArray())).toList());
   }
 
   /// The reference arm.

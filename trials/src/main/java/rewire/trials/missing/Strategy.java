@@ -30,14 +30,48 @@ public sealed interface Strategy {
     return new Causal(1, 1);
   }
 
-  /// A strategy by its usual abbreviation: MAR, J2R, CR, CIR.
-  static Optional<Strategy> named(String abbreviation) {
-    return switch (abbreviation.toUpperCase(Locale.ROOT)) {
+  /// A strategy by its usual abbreviation, MAR, J2R, CR or CIR, or `causal:KEEP:DECAY` with two shares of 1.
+  static Optional<Strategy> named(String text) {
+    var parts = text.toUpperCase(Locale.ROOT).split(":", -1);
+    return switch (parts[0]) {
       case "MAR" -> Optional.of(new AtRandom());
       case "J2R" -> Optional.of(jumpToReference());
       case "CR" -> Optional.of(new CopyReference());
       case "CIR" -> Optional.of(copyIncrements());
+      case "CAUSAL" -> parts.length == 3 && isShare(parts[1]) && isShare(parts[2])
+          ? Optional.of(new Causal(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])))
+          : Optional.empty();
       default -> Optional.empty();
+    };
+  }
+
+  private static boolean isShare(String text) {
+    return text.matches("1|1\\.0*|0?\\.[0-9]+|0");
+  }
+
+  /// What is estimated.
+  default String estimand() {
+    return switch (this) {
+      case AtRandom _ -> "hypothetical: had everybody stayed; missing at random";
+      case CopyReference _ ->
+        "treatment policy: whoever leaves is as if never treated but like the reference (CR)";
+      case Causal c -> c.keep() == 0
+          ? "treatment policy: whoever leaves goes over to the reference and keeps nothing (J2R)"
+          : "treatment policy: whoever leaves goes over to the reference and keeps " + c.keep()
+              + " of the benefit reached, times " + c.decay() + " for each further visit (" + words() + ")";
+    };
+  }
+
+  /// The abbreviation, or the numbers of the causal model.
+  default String words() {
+    return switch (this) {
+      case AtRandom _ -> "MAR";
+      case CopyReference _ -> "CR";
+      case Causal c -> c.keep() == 0
+          ? "J2R"
+          : c.keep() == 1 && c.decay() == 1
+              ? "CIR"
+              : "causal, keep " + c.keep() + ", decay " + c.decay();
     };
   }
 

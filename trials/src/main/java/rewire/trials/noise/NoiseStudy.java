@@ -70,8 +70,9 @@ public final class NoiseStudy {
         add(rows, f, "mean_at_start", c.beta().getFirst().value(), "points");
         add(rows, f, "mean_slope", c.effect("slope"), per);
         add(rows, f, "sd_level", c.sdLevel(), "points");
-        add(rows, f, "sd_slope", f.set().model().sloped() ? c.sdSlope() : Double.NaN, per);
-        add(rows, f, "correlation_level_slope", f.set().model().sloped() ? c.correlation() : Double.NaN, "");
+        add(rows, f, "sd_slope", f.set().model().ownSlope() ? c.sdSlope() : Double.NaN, per);
+        add(rows, f, "correlation_level_slope", f.set().model().ownSlope() ? c.correlation() : Double.NaN,
+            "");
         add(rows, f, "sd_residual", c.sdResidual(), "points");
         add(rows, f, "noise_share_of_residual", c.noise(), "");
         add(rows, f, "sd_noise", f.sdNoise(), "points");
@@ -160,7 +161,8 @@ public final class NoiseStudy {
   private static Optional<GrowthCurve> fit(SeriesSet set, List<Series> series) {
     boolean sloped = set.model().sloped();
     return GrowthCurve.fit(series.stream().map(s -> s.person(sloped)).toList(),
-        sloped ? List.of("start", "slope") : List.of("start"), sloped ? Line.LEVEL_AND_SLOPE : Line.LEVEL,
+        sloped ? List.of("start", "slope") : List.of("start"),
+        set.model().ownSlope() ? Line.LEVEL_AND_SLOPE : Line.LEVEL,
         set.model().wandering() ? Residual.WANDERING_AND_NOISE : Residual.NOISE, Criterion.RESTRICTED);
   }
 

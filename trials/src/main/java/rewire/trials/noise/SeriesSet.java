@@ -23,25 +23,36 @@ public record SeriesSet(String set, String file, List<String> scales, Model mode
 
   /// How a person's ratings are described; see [rewire.trials.mixed.GrowthCurve].
   public enum Model {
-    LEVEL, LINE, LEVEL_AND_WANDERING, LINE_AND_WANDERING;
+    LEVEL, LINE, LEVEL_AND_WANDERING, SHARED_LINE_AND_WANDERING;
 
+    /// Whether there is a mean slope.
     boolean sloped() {
-      return this == LINE || this == LINE_AND_WANDERING;
+      return this == LINE || this == SHARED_LINE_AND_WANDERING;
+    }
+
+    /// Whether each person has a slope.
+    boolean ownSlope() {
+      return this == LINE;
     }
 
     boolean wandering() {
-      return this == LEVEL_AND_WANDERING || this == LINE_AND_WANDERING;
+      return this == LEVEL_AND_WANDERING || this == SHARED_LINE_AND_WANDERING;
+    }
+
+    /// As `sets.csv` writes it.
+    public String words() {
+      return switch (this) {
+        case LEVEL -> "level";
+        case LINE -> "line";
+        case LEVEL_AND_WANDERING -> "level+wandering";
+        case SHARED_LINE_AND_WANDERING -> "shared-line+wandering";
+      };
     }
 
     static Model named(String text) {
-      return switch (text) {
-        case "level" -> LEVEL;
-        case "line" -> LINE;
-        case "level+wandering" -> LEVEL_AND_WANDERING;
-        case "line+wandering" -> LINE_AND_WANDERING;
-        default -> throw new IllegalArgumentException("the model is \"" + text
-            + "\".\nPerhaps level, line, level+wandering or line+wandering");
-      };
+      return Stream.of(values()).filter(m -> m.words().equals(text)).findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("the model is \"" + text
+              + "\".\nPerhaps level, line, level+wandering or shared-line+wandering"));
     }
   }
 

@@ -165,7 +165,7 @@ final class SeriesReferee {
 
   private static void enrichd(Map<String, Ours> ours, Folder folder) throws IOException {
     var sets = List.of(set("enrichd_bdi.csv", "BDI", SeriesSet.Model.LINE, false, 0),
-        set("enrichd_bdi.csv", "BDI", SeriesSet.Model.LINE_AND_WANDERING, false, 0));
+        set("enrichd_bdi.csv", "BDI", SeriesSet.Model.SHARED_LINE_AND_WANDERING, false, 0));
     var fitted = NoiseStudy.of(sets, folder, _ -> {
     }).fitted();
     AntidepressantReferee.line(ours, "BDI", fitted.getFirst().curve(), 0.05,
@@ -174,6 +174,7 @@ final class SeriesReferee {
     var week = fitted.getFirst().week();
     ours.put(key(change, "SD of consecutive differences, gap 5-9 d (n=1552)"), Ours.number(week.sd()));
     ours.put(key(change, "mean of the same"), Ours.number(week.mean()));
+    // the label names a slope for each person; the numbers are those of the model without, to all digits
     var wandering = fitted.get(1).curve();
     var analysis = "value ~ week, random intercept and slope, exponential autocorrelation with nugget (REML)";
     ours.put(key(analysis, "residual total SD"), Ours.number(wandering.sdResidual()));

@@ -141,8 +141,16 @@ public final class Main {
             s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
                 .addSubcommand("export", new ExportCommand(s))));
     map.put("sensitivity", new Entry(SensitivityCommand.class, SensitivityCommand::new));
-    map.put("verify", new Entry(VerifyCommand.class, VerifyCommand::new));
+    map.put("verify",
+        new Entry(VerifyCommand.class,
+            s -> new CommandLine(new VerifyCommand(s)).addSubcommand("statistics",
+                new VerifyStatisticsCommand(s))));
     map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
+    map.put("trial",
+        new Entry(TrialCommand.class,
+            s -> new CommandLine(new TrialCommand(s)).addSubcommand("design", new TrialDesignCommand(s))
+                .addSubcommand("analyse", new TrialAnalyseCommand(s))
+                .addSubcommand("noise", new TrialNoiseCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }
