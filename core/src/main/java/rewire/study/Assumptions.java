@@ -16,6 +16,7 @@ public final class Assumptions {
   private final Map<String, Factor> factors = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Set<String> off = new TreeSet<>();
+  private boolean certain;
 
   /// One number.
   ///
@@ -49,6 +50,17 @@ public final class Assumptions {
     }
   }
 
+  /// The same numbers taken as certain: no trial differs from another but by chance.
+  public Assumptions certain() {
+    var out = new Assumptions(List.of(), List.of());
+    out.factors.putAll(factors);
+    out.parts.putAll(parts);
+    out.off.addAll(off);
+    out.off.add("between");
+    out.certain = true;
+    return out;
+  }
+
   /// Whether a part plays.
   public boolean on(String part) {
     return !off.contains(part);
@@ -66,7 +78,7 @@ public final class Assumptions {
 
   /// The value that a trial has, drawn from its range.
   public double drawn(String symbol, Stream trial) {
-    return factor(symbol).at(trial.uniform("assumption " + symbol));
+    return certain ? typical(symbol) : factor(symbol).at(trial.uniform("assumption " + symbol));
   }
 
   private Factor factor(String symbol) {

@@ -31,7 +31,8 @@ final class Attrition {
     double patience = -StrictMath.log(person.uniform("patience"));
     for (int t = 1; t < timesH.length; t++) {
       boolean better = severity[t - 1] <= 0.75 * severity[0];
-      double hazard = weekly * (better ? 1 : unimprovedFold) + (timesH[t - 1] < lastSessionH ? perSession : 0);
+      double hazard = weekly * (better ? 1 : unimprovedFold)
+          + (timesH[t - 1] < lastSessionH ? perSession : 0);
       double span = (timesH[t] - timesH[t - 1]) / WEEK_H;
       if (patience < hazard * span) {
         return timesH[t - 1] + WEEK_H * patience / hazard;

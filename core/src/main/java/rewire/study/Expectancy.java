@@ -37,7 +37,9 @@ final class Expectancy {
     this.unblinding = a.drawn("unblinding", trial);
     this.hope = a.drawn("hope", trial);
     this.open = a.drawn("hope_open", trial);
-    this.feltControl = setting.felt() == Setting.Felt.KETAMINE ? Double.NaN : a.drawn(setting.felt().symbol(), trial);
+    this.feltControl = setting.felt() == Setting.Felt.KETAMINE
+        ? Double.NaN
+        : a.drawn(setting.felt().symbol(), trial);
     this.halfCadss = a.drawn("felt_half_cadss", trial);
     this.credible = a.drawn("credible_open_care", trial);
     this.disappointment = a.drawn("disappointment", trial);
@@ -55,7 +57,8 @@ final class Expectancy {
     double mine = odds / (1 + odds);
     double felt = Double.isNaN(feltControl) ? peakCadss / (peakCadss + halfCadss) : feltControl;
     double belief = setting.masked() ? hope + (setting.asleep() ? 0 : unblinding * (felt - hope)) : open;
-    double gloom = setting.waiting() ? disappointment
+    double gloom = setting.waiting()
+        ? disappointment
         : setting.masked() ? disappointment * Math.max(0, hope - belief) / hope : 0;
     return new Believer(mine, setting.doses().isEmpty() ? 0 : belief, gloom);
   }
@@ -94,6 +97,7 @@ final class Expectancy {
     }
     return Double.isNaN(first)
         ? 0
-        : (1 - StrictMath.exp(-(timeH - first) / buildsH)) * StrictMath.exp(-Math.max(0, timeH - last - 7 * 24) / fadesH);
+        : (1 - StrictMath.exp(-(timeH - first) / buildsH))
+            * StrictMath.exp(-Math.max(0, timeH - last - 7 * 24) / fadesH);
   }
 }

@@ -39,6 +39,6 @@ final class Life {
       double level = fromH < recoveredH ? background : better;
       out.add(new Stress(fromH, Math.min(endH, fromH + lastsH), level + stress));
     }
-    return out;
+    return List.copyOf(out);
   }
 }

@@ -50,7 +50,8 @@ public final class Measures {
 
   /// Standard error of the mean of those that count.
   public static double error(double[] values) {
-    return sd(values) / Math.sqrt(Arrays.stream(values).filter(v -> !Double.isNaN(v)).count());
+    long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+    return sd(values) / Math.sqrt((double) n);
   }
 
   /// Whether a person fell by a share of the score at entry.
@@ -72,7 +73,8 @@ public final class Measures {
   /// Hours from a visit to relapse, for everybody who counts: positive when relapse was seen, negative (minus the hours
   /// seen) when not, NaN for those who do not count. Relapse is a rating at or above a bound, confirmed at the next visit
   /// unless it is crude.
-  public static double[] relapses(VirtualArm arm, Scale scale, IntPredicate among, int from, int to, double bound,
+  public static double[] relapses(VirtualArm arm, Scale scale, IntPredicate among, int from, int to,
+      double bound,
       boolean crude) {
     var out = new double[arm.size()];
     for (int i = 0; i < out.length; i++) {
@@ -100,7 +102,9 @@ public final class Measures {
   /// Percent without relapse among those that count; who left without one counts as having none.
   public static double relapseFree(double[] hours) {
     double[] those = Arrays.stream(hours).filter(h -> !Double.isNaN(h)).toArray();
-    return those.length == 0 ? Double.NaN : 100.0 * Arrays.stream(those).filter(h -> h < 0).count() / those.length;
+    return those.length == 0
+        ? Double.NaN
+        : 100.0 * Arrays.stream(those).filter(h -> h < 0).count() / those.length;
   }
 
   /// Product-limit share without relapse at an hour (Kaplan & Meier 1958).

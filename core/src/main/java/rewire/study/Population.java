@@ -1,8 +1,8 @@
 package rewire.study;
 
+import rewire.course.Genotype;
 import rewire.course.Person;
 import rewire.course.Sex;
-import rewire.course.Genotype;
 import rewire.random.Stream;
 
 /// Who takes part: the covariates by which the model tells people apart.
@@ -13,7 +13,7 @@ import rewire.random.Stream;
 /// @param weightCv           spread of weight, log-normal
 /// @param stress             background stress of the typical person
 /// @param ssriResponsiveness what is left of the effect of an SSRI after earlier failures
-/// @param recoveryPerMonth   chance per month that the circumstances of the illness end
+/// @param recovery           how soon the circumstances of the illness end
 public record Population(double ageYears, double ageSd, double youngest, double oldest, double female,
     double weightKg, double weightCv, double stress, double ssriResponsiveness, Recovery recovery) {
   /// Weight of women against men, about 70 to 83 kg (adults in Europe and North America; a convention).
@@ -37,7 +37,8 @@ public record Population(double ageYears, double ageSd, double youngest, double 
 
   /// The one around whom the others vary.
   Person typical() {
-    return new Person(weightKg * (1 - female * (1 - WOMEN)), ageYears, female > 0.5 ? Sex.FEMALE : Sex.MALE, false,
+    return new Person(weightKg * (1 - female * (1 - WOMEN)), ageYears, female > 0.5 ? Sex.FEMALE : Sex.MALE,
+        false,
         Genotype.VAL_VAL, stress, ssriResponsiveness);
   }
 

@@ -24,7 +24,8 @@ public final class Replicates {
   public List<VirtualArm> replicate(int number, boolean apart) {
     var trial = new Stream(seed, number, 0);
     return IntStream.range(0, arms.size())
-        .mapToObj(a -> VirtualArm.draw(arms.get(a), a, number, number, apart, assumptions, seed, trial)).toList();
+        .mapToObj(a -> VirtualArm.draw(arms.get(a), a, number, number, apart, assumptions, seed, trial))
+        .toList();
   }
 
   /// The arms.

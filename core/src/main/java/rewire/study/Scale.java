@@ -20,7 +20,8 @@ public record Scale(String name, double low, double high, double response, doubl
       throw new IllegalArgumentException("The link of " + name + " needs two points or more.");
     }
     for (int i = 1; i < knots.size(); i++) {
-      if (!(knots.get(i).severity > knots.get(i - 1).severity && knots.get(i).score > knots.get(i - 1).score)) {
+      if (!(knots.get(i).severity > knots.get(i - 1).severity
+          && knots.get(i).score > knots.get(i - 1).score)) {
         throw new IllegalArgumentException("The link of " + name + " must rise from point to point.");
       }
     }
@@ -34,7 +35,8 @@ public record Scale(String name, double low, double high, double response, doubl
     }
     var a = knots.get(i - 1);
     var b = knots.get(i);
-    return Math.clamp(a.score + (severity - a.severity) * (b.score - a.score) / (b.severity - a.severity), low, high);
+    return Math.clamp(a.score + (severity - a.severity) * (b.score - a.score) / (b.severity - a.severity),
+        low, high);
   }
 
   /// The severity at which the true score is this one.

@@ -21,7 +21,8 @@ public record Setting(boolean masked, List<Double> doses, Felt felt, boolean asl
 
   /// What is felt of a dose.
   public enum Felt {
-    KETAMINE(""), SALINE("felt_saline"), MIDAZOLAM("felt_midazolam"), SPRAY("felt_spray"), TABLET("felt_tablet");
+    KETAMINE(""), SALINE("felt_saline"), MIDAZOLAM("felt_midazolam"), SPRAY("felt_spray"), TABLET(
+        "felt_tablet");
 
     private final String symbol;
 

@@ -30,7 +30,8 @@ public final class VirtualArm {
   /// @param set       of typical values that this replicate happens to live under
   /// @param replicate number of the replicate
   /// @param apart     whether the interaction of therapy and ketamine is switched off
-  static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a, long seed,
+  static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a,
+      long seed,
       Stream trial) {
     int n = arm.n();
     var noise = new RatingNoise(a, trial);
@@ -47,14 +48,16 @@ public final class VirtualArm {
       int which = i % arm.pools().size();
       var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, 1);
       out.streams[i] = stream;
-      out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), order[i], entry,
+      out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), order[i],
+          entry,
           fold, apart);
       out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.careEndsH(), stream);
     }
     return out;
   }
 
-  private void person(int i, Pool pool, Expectancy hope, int set, int who, Entry entry, double fold, boolean apart) {
+  private void person(int i, Pool pool, Expectancy hope, int set, int who, Entry entry, double fold,
+      boolean apart) {
     var scale = arm.severity().scale();
     var entrant = entry.draw(streams[i], scale.low(), scale.high());
     ratedAtEntry[i] = entrant.rated();
@@ -66,7 +69,8 @@ public final class VirtualArm {
     severity[i] = new double[timesH.length];
     boolean same = java.util.Arrays.equals(pool.timesH(), timesH);
     for (int t = 0; t < timesH.length; t++) {
-      double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t])) * (t == 0 ? 1 : fold);
+      double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t]))
+          * (t == 0 ? 1 : fold);
       severity[i][t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
     }
   }
@@ -162,6 +166,7 @@ public final class VirtualArm {
     }
     double s = severity[person][visit];
     double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
-    return Math.clamp(scale.at(follows) + noise.error(scale, visit, streams[person]), scale.low(), scale.high());
+    return Math.clamp(scale.at(follows) + noise.error(scale, visit, streams[person]), scale.low(),
+        scale.high());
   }
 }

@@ -46,7 +46,8 @@ final class Recruitment {
   int with(Path file, ModelOptions options, Console console, Work work) {
     if (people < 16 || people > 100_000 || sets < 2 || sets > 1000 || threads < 1
         || threads > 1024) {
-      console.complain("Something is out of range: 16 to 100000 people, 2 to 1000 sets, 1 to 1024 threads.", "");
+      console.complain("Something is out of range: 16 to 100000 people, 2 to 1000 sets, 1 to 1024 threads.",
+          "");
       return Exit.USAGE;
     }
     var choice = options.choice(console);
@@ -68,7 +69,7 @@ final class Recruitment {
       var assumptions = tables.without(without);
       var care = CareTables.shipped();
       var ranges = new LinkedHashMap<String, double[]>();
-      tables.scales().forEach((name, s) -> ranges.put(name, new double[]{s.low(), s.high()}));
+      tables.scales().forEach((name, s) -> ranges.put(name, new double[] {s.low(), s.high()}));
       switch (new TrialReader(care, tables.stages().keySet(), ranges).read(file)) {
         case TrialReading.Refused r -> {
           console.complaints(r.complaints());

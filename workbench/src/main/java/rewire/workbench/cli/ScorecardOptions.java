@@ -66,10 +66,13 @@ final class ScorecardOptions {
   }
 
   int run(Console console, OpenedModel.Good model) {
-    if (replicates < 20 || replicates > MOST_REPLICATES || sets < 2 || sets > 1000 || people < 4 || people > 2000
+    if (replicates < 20 || replicates > MOST_REPLICATES || sets < 2 || sets > 1000 || people < 4
+        || people > 2000
         || threads < 1 || threads > 1024) {
-      console.complain("Something is out of range: 20 to 100000 replicates, 2 to 1000 sets, 4 to 2000 people, 1 to 1024 "
-          + "threads.", "Perhaps leave these options away; their defaults suit two cores.");
+      console.complain(
+          "Something is out of range: 20 to 100000 replicates, 2 to 1000 sets, 4 to 2000 people, 1 to 1024 "
+              + "threads.",
+          "Perhaps leave these options away; their defaults suit two cores.");
       return Exit.USAGE;
     }
     if (out != null && Files.exists(out.resolve("rows.csv")) && !force) {
@@ -107,7 +110,8 @@ final class ScorecardOptions {
       console.complain(String.valueOf(e.getMessage()), "Perhaps see rewire evidence trials --help.");
       return Exit.USAGE;
     } catch (IOException e) {
-      console.complain(SimulateCommand.reason(e) + ".", "Perhaps see evidence/library/README.md for the layout.");
+      console.complain(SimulateCommand.reason(e) + ".",
+          "Perhaps see evidence/library/README.md for the layout.");
       return Exit.REFUSED;
     }
   }

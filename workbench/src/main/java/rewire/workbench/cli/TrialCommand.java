@@ -17,12 +17,15 @@ import rewire.workbench.trial.TrialPrint;
 import rewire.workbench.trial.TrialReport;
 
 /// `rewire trial`: clinical trials, virtual and real.
-@Command(name = "trial", header = "Run a virtual trial; find its size; analyse the data of a real one.", description = {"",
+@Command(name = "trial", header = "Run a virtual trial; find its size; analyse the data of a real one.", description = {
+    "",
     "Runs the trial in a file many times: effect, power and assurance, course, flow and power against its size. Arms are "
-        + "courses of care; the file says who takes part, when they are rated and what decides."}, footer = {"",
+        + "courses of care; the file says who takes part, when they are rated and what decides."}, footer = {
+            "",
             "Examples:", "  rewire trial examples/trials/midazolam.yaml --out results/midazolam",
             "  rewire trial design examples/trials/midazolam.yaml --power 0.9",
-            "  rewire trial analyse my-trial.csv --baseline-visit 0 --reference placebo", "  rewire trial noise", "",
+            "  rewire trial analyse my-trial.csv --baseline-visit 0 --reference placebo",
+            "  rewire trial noise", "",
             "How a trial is written: docs/virtual-trials.md."})
 final class TrialCommand implements Callable<Integer> {
   private static final int POWER_REPLICATES = 300;
@@ -66,7 +69,8 @@ final class TrialCommand implements Callable<Integer> {
       return Exit.OUTPUT;
     }
     if (replicates != null && (replicates < 10 || replicates > 100_000)) {
-      setting.console().complain("--replicates is " + replicates + "; it must lie between 10 and 100000.", "");
+      setting.console().complain("--replicates is " + replicates + "; it must lie between 10 and 100000.",
+          "");
       return Exit.USAGE;
     }
     return recruitment.with(file, model, setting.console(), (trial, run, progress) -> {
@@ -74,7 +78,8 @@ final class TrialCommand implements Callable<Integer> {
       var method = trial.analysis().method();
       var typical = run.run(false, 1, times, method, progress.named("trials"));
       var doubted = run.run(true, 1, times, method, progress.named("trials under doubt"));
-      var curve = PowerCurve.of(run, Math.min(times, POWER_REPLICATES), progress.named("trials of other sizes"));
+      var curve = PowerCurve.of(run, Math.min(times, POWER_REPLICATES),
+          progress.named("trials of other sizes"));
       if (out != null) {
         Files.createDirectories(out);
         TrialFiles.write(run, typical, doubted, curve, out);

@@ -11,8 +11,8 @@ import rewire.workbench.trial.PowerCurve;
 
 /// `rewire trial design`: how many people a wanted power takes.
 @Command(name = "design", header = "Find how many people a wanted power takes.", description = {"",
-    "Runs the trial at several sizes, with the allocation of the file, until the power of its first endpoint is reached."},
-    footer = {"", "Example:", "  rewire trial design examples/trials/midazolam.yaml --power 0.9"})
+    "Runs the trial at several sizes, with the allocation of the file, until the power of its first endpoint is reached."}, footer = {
+        "", "Example:", "  rewire trial design examples/trials/midazolam.yaml --power 0.9"})
 final class TrialDesignCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TRIAL", description = "Trial file; its numbers of people give the allocation.")
   private Path file = Path.of("");
@@ -48,13 +48,17 @@ final class TrialDesignCommand implements Callable<Integer> {
       var found = PowerCurve.wanted(run, power, replicates, progress.named("trials"));
       var out = setting.console().out();
       found.ifPresentOrElse(p -> {
-        out.printf(Locale.ROOT, "%d people in all give a power of %.0f %% (Monte-Carlo error %.1f points) for \"%s\":%n",
+        out.printf(Locale.ROOT,
+            "%d people in all give a power of %.0f %% (Monte-Carlo error %.1f points) for \"%s\":%n",
             p.people(), 100 * p.power(), 100 * p.error(), trial.endpoints().getFirst().name());
-        trial.arms().forEach(a -> out.printf("  %-24s %d%n", a.name(), Math.max(2, (int) Math.rint(a.n() * p.fold()))));
-        out.printf(Locale.ROOT, "Over the plausible ranges of the model's numbers the chance to win is %.0f %% (assurance).%n",
+        trial.arms().forEach(
+            a -> out.printf("  %-24s %d%n", a.name(), Math.max(2, (int) Math.rint(a.n() * p.fold()))));
+        out.printf(Locale.ROOT,
+            "Over the plausible ranges of the model's numbers the chance to win is %.0f %% (assurance).%n",
             100 * p.assurance());
-      }, () -> out.println("No number of people up to 40000 gives this power: the predicted difference is too small or of "
-          + "the wrong sign."));
+      }, () -> out.println(
+          "No number of people up to 40000 gives this power: the predicted difference is too small or of "
+              + "the wrong sign."));
     });
   }
 }

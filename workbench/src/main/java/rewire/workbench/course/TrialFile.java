@@ -12,18 +12,21 @@ import rewire.course.Course;
 /// @param visitsH    hours at which people are rated, ascending
 /// @param looks      shares of the information at which the trial may stop, rising to 1
 /// @param replicates virtual trials
-public record TrialFile(String title, String blind, People people, Severity severity, List<Arm> arms, String reference,
+public record TrialFile(String title, String blind, People people, Severity severity, List<Arm> arms,
+    String reference,
     List<Double> visitsH, List<Endpoint> endpoints, Analysis analysis, List<Double> looks, int replicates) {
   /// Words that a file may use.
   public static final List<String> BLINDS = List.of("double", "single", "open");
   /// What a control arm is given at the hours at which the other arm gets its doses.
-  public static final List<String> CONTROLS = List.of("none", "saline", "midazolam", "spray", "tablet", "waiting");
+  public static final List<String> CONTROLS = List.of("none", "saline", "midazolam", "spray", "tablet",
+      "waiting");
   /// What is measured.
   public static final List<String> MEASURES = List.of("change", "response", "remission", "relapse");
   /// How.
   public static final List<String> METHODS = List.of("MMRM", "ANCOVA", "LOCF", "NRI");
   /// How several endpoints share the level.
-  public static final List<String> MULTIPLICITIES = List.of("none", "Bonferroni", "Holm", "Hochberg", "fixed sequence");
+  public static final List<String> MULTIPLICITIES = List.of("none", "Bonferroni", "Holm", "Hochberg",
+      "fixed sequence");
 
   public TrialFile {
     arms = List.copyOf(arms);
@@ -54,7 +57,8 @@ public record TrialFile(String title, String blind, People people, Severity seve
   /// @param atH    hour at which it is read
   /// @param margin points, or share from 0 to 1, by which the arm may be worse (positive: non-inferiority)
   /// @param atMost score that counts as remission; NaN for the scale's own
-  public record Endpoint(String name, String scale, String measure, double atH, double margin, double atMost) {}
+  public record Endpoint(String name, String scale, String measure, double atH, double margin,
+      double atMost) {}
 
   /// How it is decided.
   ///

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -18,9 +19,11 @@ import rewire.units.Unit;
 
 /// Reads a virtual trial from a YAML file; arms name course files, relative to it. Every complaint is collected.
 public final class TrialReader {
-  private static final List<String> TRIAL = List.of("trial", "blind", "people", "entry", "arms", "reference", "visits",
+  private static final List<String> TRIAL = List.of("trial", "blind", "people", "entry", "arms", "reference",
+      "visits",
       "endpoints", "analysis", "looks", "replicates");
-  private static final List<String> PEOPLE = List.of("condition", "failed trials", "age", "age sd", "female", "weight");
+  private static final List<String> PEOPLE = List.of("condition", "failed trials", "age", "age sd", "female",
+      "weight");
   private static final List<String> ENTRY = List.of("scale", "mean", "sd", "at least");
   private static final List<String> ARM = List.of("name", "course", "control", "n");
   private static final List<String> ENDPOINT = List.of("name", "scale", "measure", "at", "margin", "at most");
@@ -48,11 +51,12 @@ public final class TrialReader {
     }
     var text = Files.readString(file);
     var complaints = new Complaints(file.toString(), text);
-    var root = Tree.of(text, complaints).flatMap(n -> Section.of(n, "the trial", "\"trial: My trial\"", complaints));
+    var root = Tree.of(text, complaints)
+        .flatMap(n -> Section.of(n, "the trial", "\"trial: My trial\"", complaints));
     if (root.isEmpty()) {
       return new TrialReading.Refused(complaints.errors().stream().map(Complaint::text).toList());
     }
-    return new Reading(root.get(), file.toAbsolutePath().getParent(), complaints).trial();
+    return new Reading(root.get(), file.toAbsolutePath().resolveSibling(""), complaints).trial();
   }
 
   /// One file being read.
@@ -79,7 +83,8 @@ public final class TrialReader {
       if (!arms.isEmpty() && arms.stream().noneMatch(a -> a.name().equals(reference))) {
         complaints.add(root.value("reference").orElse(root.node()),
             "The reference \"" + Written.shown(reference) + "\" is not one of the arms.",
-            "Perhaps one of these: " + String.join(", ", arms.stream().map(TrialFile.Arm::name).toList()) + ".");
+            "Perhaps one of these: " + String.join(", ", arms.stream().map(TrialFile.Arm::name).toList())
+                + ".");
       }
       var visits = visits();
       var endpoints = endpoints(visits);
@@ -93,37 +98,41 @@ public final class TrialReader {
         return new TrialReading.Refused(all);
       }
       return new TrialReading.Understood(
-          new TrialFile(title, blind, people, severity, arms, reference, visits, endpoints, analysis, looks, replicates));
+          new TrialFile(title, blind, people, severity, arms, reference, visits, endpoints, analysis, looks,
+              replicates));
     }
 
     private TrialFile.People people() {
-      var section = section("people", "condition: TRD");
-      if (section == null) {
+      var found = section("people", "condition: TRD");
+      if (found.isEmpty()) {
         return new TrialFile.People("TRD", Double.NaN, 43, 12, 0.55, 84);
       }
+      var section = found.get();
       section.only(PEOPLE);
       var condition = one(section, "condition", List.copyOf(conditions), "TRD");
       return new TrialFile.People(condition, number(section, "failed trials", Double.NaN, 0, 20),
-          number(section, "age", 43, 18, 90), number(section, "age sd", 12, 0, 30), number(section, "female", 0.55, 0, 1),
+          number(section, "age", 43, 18, 90), number(section, "age sd", 12, 0, 30),
+          number(section, "female", 0.55, 0, 1),
           number(section, "weight", 84, 35, 200));
     }
 
     private TrialFile.Severity severity() {
-      var section = section("entry", "scale: MADRS");
-      if (section == null) {
+      var found = section("entry", "scale: MADRS");
+      if (found.isEmpty()) {
         return new TrialFile.Severity("MADRS", 33, 5.5, Double.NaN);
       }
+      var section = found.get();
       section.only(ENTRY);
       var scale = scale(section);
-      double[] range = scales.getOrDefault(scale, new double[]{0, 1000});
+      double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
       double mean = number(section, "mean", 0.55 * range[1], range[0], range[1]);
       return new TrialFile.Severity(scale, mean,
           number(section, "sd", 0.09 * range[1], 0.01, range[1] - range[0]),
           number(section, "at least", Double.NaN, range[0], range[1]));
     }
 
-    private @org.jspecify.annotations.Nullable Section section(String key, String example) {
-      return root.value(key).flatMap(n -> Section.of(n, "\"" + key + "\"", example, complaints)).orElse(null);
+    private Optional<Section> section(String key, String example) {
+      return root.value(key).flatMap(n -> Section.of(n, "\"" + key + "\"", example, complaints));
     }
 
     private List<TrialFile.Arm> arms() {
@@ -133,14 +142,16 @@ public final class TrialReader {
         item.only(ARM);
         var name = item.requiredWord("name", "ketamine").orElse("");
         if (!names.add(name)) {
-          complaints.add(item.value("name").orElse(item.node()), "Two arms are called \"" + Written.shown(name) + "\".", "");
+          complaints.add(item.value("name").orElse(item.node()),
+              "Two arms are called \"" + Written.shown(name) + "\".", "");
         }
         var n = item.required("n", "60");
         int size = n.isPresent() ? (int) number(item, "n", 0, 2, MOST_PEOPLE) : 0;
         item.required("course", "course.yaml");
         item.word("course").ifPresent(path -> course(item, path)
-            .ifPresent(c -> out.add(new TrialFile.Arm(name, c.course, one(item, "control", TrialFile.CONTROLS, "none"),
-                Math.max(2, size), c.perKg))));
+            .ifPresent(c -> out
+                .add(new TrialFile.Arm(name, c.course, one(item, "control", TrialFile.CONTROLS, "none"),
+                    Math.max(2, size), c.perKg))));
       }
       if (root.list("arms", "an arm", "\"name: ketamine\"").size() < 2) {
         complaints.add(root.value("arms").orElse(root.node()), "A trial has two arms or more.",
@@ -151,7 +162,7 @@ public final class TrialReader {
 
     private record Found(Course course, boolean perKg) {}
 
-    private java.util.Optional<Found> course(Section item, String path) {
+    private Optional<Found> course(Section item, String path) {
       var file = folder.resolve(path).normalize();
       try {
         var reading = new CourseReader(tables).read(file);
@@ -160,10 +171,11 @@ public final class TrialReader {
           case CourseReading.Understood u -> {
             if (u.course().isOpen()) {
               complaints.add(item.value("course").orElse(item.node()),
-                  "The course \"" + Written.shown(path) + "\" is decided on the way; arms of a trial are planned.",
+                  "The course \"" + Written.shown(path)
+                      + "\" is decided on the way; arms of a trial are planned.",
                   "Perhaps write its doses out.");
             }
-            return java.util.Optional.of(new Found(u.course(), Files.readString(file).contains("mg/kg")));
+            return Optional.of(new Found(u.course(), Files.readString(file).contains("mg/kg")));
           }
         }
       } catch (IOException e) {
@@ -171,7 +183,7 @@ public final class TrialReader {
             "The course file \"" + Written.shown(path) + "\" cannot be read.",
             "Perhaps it is meant from another folder; paths are relative to the trial file.");
       }
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
 
     private List<Double> visits() {
@@ -187,20 +199,23 @@ public final class TrialReader {
           });
         }
       } else if (node.isPresent()) {
-        complaints.add(node.get(), "\"visits\" must be a list.", "Perhaps write it like this: visits: [1 d, 7 d, 28 d]");
+        complaints.add(node.get(), "\"visits\" must be a list.",
+            "Perhaps write it like this: visits: [1 d, 7 d, 28 d]");
       }
       return out;
     }
 
-    private java.util.Optional<Double> time(Node node, String key) {
+    private Optional<Double> time(Node node, String key) {
       return Written.word(node, key, complaints).flatMap(w -> Written.parsed(node, w, key, "7 d", complaints))
           .flatMap(q -> {
             if (!q.unit().sameDimension(Unit.parse("h")) || !(q.in(Unit.parse("h")) > 0)) {
-              complaints.add(node, "A visit before the first dose, or no time: " + Written.plain(q.value()) + " " + q.unit()
-                  + ".", "Perhaps write a time after the start, such as 7 d.");
-              return java.util.Optional.empty();
+              complaints.add(node,
+                  "A visit before the first dose, or no time: " + Written.plain(q.value()) + " " + q.unit()
+                      + ".",
+                  "Perhaps write a time after the start, such as 7 d.");
+              return Optional.empty();
             }
-            return java.util.Optional.of(q.in(Unit.parse("h")));
+            return Optional.of(q.in(Unit.parse("h")));
           });
     }
 
@@ -210,12 +225,15 @@ public final class TrialReader {
         item.only(ENDPOINT);
         var scale = scale(item);
         var measure = one(item, "measure", TrialFile.MEASURES, "change");
-        double at = item.value("at").flatMap(n -> time(n, "at")).orElse(visits.isEmpty() ? 1 : visits.getLast());
+        double at = item.value("at").flatMap(n -> time(n, "at"))
+            .orElse(visits.isEmpty() ? 1 : visits.getLast());
         if (visits.stream().noneMatch(v -> Math.abs(v - at) < 0.01)) {
-          complaints.add(item.value("at").orElse(item.node()), "The endpoint is read at " + Written.plain(at / 24)
-              + " d, where there is no visit.", "Perhaps add the visit, or read it at one of the visits.");
+          complaints.add(item.value("at").orElse(item.node()),
+              "The endpoint is read at " + Written.plain(at / 24)
+                  + " d, where there is no visit.",
+              "Perhaps add the visit, or read it at one of the visits.");
         }
-        double[] range = scales.getOrDefault(scale, new double[]{0, 1000});
+        double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
         double widest = measure.equals("change") ? range[1] - range[0] : 1;
         out.add(new TrialFile.Endpoint(item.word("name").orElse(measure + " of " + scale), scale, measure, at,
             number(item, "margin", 0, 0, widest), number(item, "at most", Double.NaN, range[0], range[1])));
@@ -228,13 +246,15 @@ public final class TrialReader {
     }
 
     private TrialFile.Analysis analysis() {
-      var section = section("analysis", "method: MMRM");
-      if (section == null) {
+      var found = section("analysis", "method: MMRM");
+      if (found.isEmpty()) {
         return new TrialFile.Analysis("MMRM", 0.05, "none");
       }
+      var section = found.get();
       section.only(ANALYSIS);
       return new TrialFile.Analysis(one(section, "method", TrialFile.METHODS, "MMRM"),
-          number(section, "level", 0.05, 1e-4, 0.5), one(section, "multiplicity", TrialFile.MULTIPLICITIES, "none"));
+          number(section, "level", 0.05, 1e-4, 0.5),
+          one(section, "multiplicity", TrialFile.MULTIPLICITIES, "none"));
     }
 
     private List<Double> looks() {
@@ -246,11 +266,13 @@ public final class TrialReader {
               try {
                 double share = Double.parseDouble(w);
                 if (!(share > (out.isEmpty() ? 0 : out.getLast()) && share <= 1)) {
-                  complaints.add(item, "Looks are shares of the information that rise from above 0 to 1.", "");
+                  complaints.add(item, "Looks are shares of the information that rise from above 0 to 1.",
+                      "");
                 }
                 out.add(share);
               } catch (NumberFormatException e) {
-                complaints.add(item, "\"" + Written.shown(w) + "\" is not a share.", "Perhaps: looks: [0.5, 1]");
+                complaints.add(item, "\"" + Written.shown(w) + "\" is not a share.",
+                    "Perhaps: looks: [0.5, 1]");
               }
             });
           }
@@ -259,9 +281,10 @@ public final class TrialReader {
         }
       });
       if (!out.isEmpty() && out.getLast() != 1) {
-        complaints.add(root.value("looks").orElse(root.node()), "The last look is at all of the information, 1.", "");
+        complaints.add(root.value("looks").orElse(root.node()),
+            "The last look is at all of the information, 1.", "");
       }
-      return out.isEmpty() ? List.of(1.0) : out;
+      return out.isEmpty() ? List.of(1.0) : List.copyOf(out);
     }
 
     /// Doses after the last visit are a slip; a course that ends before it is simply watched on.
@@ -273,8 +296,10 @@ public final class TrialReader {
         double first = arm.course().doses().stream().mapToDouble(Dose::timeH).min().orElse(0);
         if (visits.getFirst() <= first) {
           complaints.add(root.value("visits").orElse(root.node()), "The first visit, at "
-              + Written.plain(visits.getFirst()) + " h, comes before the first dose of \"" + arm.name() + "\" at "
-              + Written.plain(first) + " h.", "Perhaps begin the visits later; the rating at entry needs none.");
+              + Written.plain(visits.getFirst()) + " h, comes before the first dose of \"" + arm.name()
+              + "\" at "
+              + Written.plain(first) + " h.",
+              "Perhaps begin the visits later; the rating at entry needs none.");
         }
       }
     }
@@ -308,7 +333,8 @@ public final class TrialReader {
           return value;
         }
         complaints.add(node, "\"" + key + "\" is " + Written.shown(word.get()) + "; it must lie between "
-            + Written.plain(low) + " and " + Written.plain(high) + ".", "Perhaps the decimal point is a slip.");
+            + Written.plain(low) + " and " + Written.plain(high) + ".",
+            "Perhaps the decimal point is a slip.");
       } catch (NumberFormatException e) {
         complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
       }

@@ -25,7 +25,8 @@ public sealed interface ArmPlan {
   /// @param offsetH  hours from the start of the course to the first dose
   /// @param demanding whether many leave its therapy
   /// @param notes    what the model makes no difference of
-  record Ready(Plan plan, double offsetH, double careEndsH, boolean demanding, List<String> notes) implements ArmPlan {
+  record Ready(Plan plan, double offsetH, double careEndsH, boolean demanding,
+      List<String> notes) implements ArmPlan {
     public Ready {
       notes = List.copyOf(notes);
     }
@@ -97,18 +98,21 @@ public sealed interface ArmPlan {
       var sessions = sessions(offsetH);
       double endH = Math.max(24, offsetH + lastH + 1);
       if (endH > LONGEST_H) {
-        throw new NoPlan("it is watched for %.0f days; courses end at %.0f".formatted(lastH / 24, LONGEST_H / 24));
+        throw new NoPlan(
+            "it is watched for %.0f days; courses end at %.0f".formatted(lastH / 24, LONGEST_H / 24));
       }
       medicines(offsetH, endH, medicines);
       doses.removeIf(d -> d.endH() > endH);
       sessions.removeIf(s -> s.endH() > endH);
       medicines.removeIf(m -> m instanceof Medicine.Propofol p && p.timeH() + p.durationH() > endH);
-      var course = new Course(arm.name(), arm.doi(), Person.TYPICAL, doses, sessions, List.of(), medicines, List.of(),
+      var course = new Course(arm.name(), arm.doi(), Person.TYPICAL, doses, sessions, List.of(), medicines,
+          List.of(),
           List.of(), endH, java.util.Map.of());
       double careEnds = Math.max(doses.stream().mapToDouble(Dose::endH).max().orElse(offsetH),
           sessions.stream().mapToDouble(Session::endH).max().orElse(offsetH));
       boolean demanding = arm.therapy().contains("exposure") || arm.therapy().contains("CPT");
-      return new Ready(new Plan(course, arm.doseUnit().equals("mg/kg"), population(stage), setting(offsetH, sessions)),
+      return new Ready(
+          new Plan(course, arm.doseUnit().equals("mg/kg"), population(stage), setting(offsetH, sessions)),
           offsetH, careEnds, demanding, notes);
     }
 
@@ -200,8 +204,9 @@ public sealed interface ArmPlan {
         throw new NoPlan("the days of its therapy are not stated");
       }
       double hours = (arm.therapyMinutes() > 0 ? arm.therapyMinutes() : SESSION_MIN) / 60;
-      arm.therapyDays().forEach(day -> out.add(new Session(offsetH + 24 * day, hours, String.join(" with ", names),
-          effects)));
+      arm.therapyDays()
+          .forEach(day -> out.add(new Session(offsetH + 24 * day, hours, String.join(" with ", names),
+              effects)));
       if (effects.isEmpty()) {
         notes.add(String.join(", ", names) + " reaches nothing in the model");
       }
@@ -249,7 +254,8 @@ public sealed interface ArmPlan {
       boolean old = age >= ELDERLY;
       return new Population(age, old ? 5 : 12, old ? ELDERLY : 18, old ? 90 : Math.max(64, age + 12),
           Double.isNaN(arm.femalePct()) ? 0.55 : arm.femalePct() / 100,
-          Double.isNaN(arm.weightKg()) ? 84 : arm.weightKg(), 0.2, stage.stress(), responsiveness, stage.recovery());
+          Double.isNaN(arm.weightKg()) ? 84 : arm.weightKg(), 0.2, stage.stress(), responsiveness,
+          stage.recovery());
     }
 
     private Setting setting(double offsetH, List<Session> sessions) {

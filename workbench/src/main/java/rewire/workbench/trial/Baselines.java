@@ -68,7 +68,8 @@ final class Baselines {
       }
     }
     var group = kind == Kind.STANDARDISED && vs.isPresent() ? Kind.DIFFERENCE : kind;
-    return new Point(arm.family(), row.trial(), group, arm, vs, row.timeH(), (own - offset) / fold, offset, fold);
+    return new Point(arm.family(), row.trial(), group, arm, vs, row.timeH(), (own - offset) / fold, offset,
+        fold);
   }
 
   /// Baseline (a): the mean of the others, each family once, of the same kind, route and control; widened where few are.

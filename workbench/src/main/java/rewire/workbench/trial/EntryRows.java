@@ -18,7 +18,8 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
   /// @param wish the scale that is preferred
   TrialArm.Severity of(Arm arm, Scale wish) {
     var rows = library.results().stream().filter(r -> r.kind() == Result.Kind.BASELINE
-        && r.statistic().equals("mean") && r.trial().equals(arm.trial()) && tables.scale(r.scale()).isPresent()).toList();
+        && r.statistic().equals("mean") && r.trial().equals(arm.trial())
+        && tables.scale(r.scale()).isPresent()).toList();
     var own = best(rows.stream().filter(r -> r.arm().equals(arm.arm())).toList(), wish);
     var row = own.or(() -> best(rows, wish));
     var scale = row.flatMap(r -> tables.scale(r.scale())).orElse(wish);
@@ -32,12 +33,14 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
   }
 
   private static Optional<Result> best(List<Result> rows, Scale wish) {
-    return rows.stream().filter(r -> r.scale().equals(wish.name())).findFirst().or(() -> rows.stream().findFirst());
+    return rows.stream().filter(r -> r.scale().equals(wish.name())).findFirst()
+        .or(() -> rows.stream().findFirst());
   }
 
   private double threshold(Arm arm, Scale scale) {
     var told = Double.isNaN(arm.entryMin()) ? Optional.<Scale>empty() : tables.scale(arm.entryScale());
-    double severity = told.map(s -> s.severity(arm.entryMin())).orElse(assumptions.typical("entry_threshold"));
+    double severity = told.map(s -> s.severity(arm.entryMin()))
+        .orElse(assumptions.typical("entry_threshold"));
     return scale.at(severity);
   }
 

@@ -21,7 +21,8 @@ import rewire.study.Scale;
 ///
 /// @param scales by name
 /// @param stages by condition
-public record ObservationTables(List<Assumption> assumptions, Map<String, Scale> scales, Map<String, Stage> stages) {
+public record ObservationTables(List<Assumption> assumptions, Map<String, Scale> scales,
+    Map<String, Stage> stages) {
   private static final String FOLDER = "/models/observation/";
 
   public ObservationTables {
@@ -52,7 +53,8 @@ public record ObservationTables(List<Assumption> assumptions, Map<String, Scale>
       var link = knots.get(name);
       if (link != null) {
         scales.put(name, new Scale(name, number(r, "low"), number(r, "high"), number(r, "response"),
-            number(r, "noise"), r.getField("remission").isEmpty() ? Double.NaN : number(r, "remission"), link));
+            number(r, "noise"), r.getField("remission").isEmpty() ? Double.NaN : number(r, "remission"),
+            link));
       }
     }
     var stages = new LinkedHashMap<String, Stage>();

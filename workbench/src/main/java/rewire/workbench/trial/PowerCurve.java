@@ -40,7 +40,8 @@ public record PowerCurve(List<Point> points) {
     var method = method(run);
     double power = run.run(false, fold, replicates, method, progress).comparisons().getFirst().won();
     double assurance = run.run(true, fold, replicates, method, progress).comparisons().getFirst().won();
-    int people = run.design().file().arms().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold))).sum();
+    int people = run.design().file().arms().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold)))
+        .sum();
     return new Point(fold, people, power, assurance, Math.sqrt(power * (1 - power) / replicates));
   }
 
@@ -52,7 +53,8 @@ public record PowerCurve(List<Point> points) {
 
   /// The smallest multiple of the file's people with a wanted power: the normal quantile of the power rises with the root
   /// of the number, so a few tries come near. Empty when the effect is too small or of the wrong sign.
-  public static Optional<Point> wanted(TrialRun run, double power, int replicates, TrialRun.Progress progress) {
+  public static Optional<Point> wanted(TrialRun run, double power, int replicates,
+      TrialRun.Progress progress) {
     double critical = Normal.quantile(1 - run.design().file().analysis().level() / 2);
     double fold = 1;
     Optional<Point> best = Optional.empty();

@@ -20,7 +20,8 @@ public record Prediction(double mean, double sd, double chanceSd, double[] sorte
   static Prediction of(double[] replicates, int sets) {
     double[] sorted = Arrays.stream(replicates).filter(Double::isFinite).sorted().toArray();
     double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
-    double variance = Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).sum() / Math.max(1, sorted.length - 1);
+    double variance = Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).sum()
+        / Math.max(1, sorted.length - 1);
     double between = 0;
     int counted = 0;
     for (int s = 0; s < sets; s++) {

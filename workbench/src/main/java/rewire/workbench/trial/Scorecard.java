@@ -15,7 +15,8 @@ import rewire.workbench.library.Result;
 /// @param listed     the other rows, by what they are
 /// @param unread     rows that could not be read
 /// @param setup      how it was run
-public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossible> impossible, List<Listed> listed,
+public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossible> impossible,
+    List<Listed> listed,
     List<Complaint> unread, Setup setup) {
 
   public Scorecard {
@@ -48,7 +49,8 @@ public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossibl
   /// Share of scored rows that are simulated, per cent.
   double simulated(String library) {
     long good = scored.stream().filter(r -> r.library().equals(library)).count();
-    long bad = impossible.stream().filter(r -> r.library().equals(library) && r.row().kind() == Result.Kind.SCORED)
+    long bad = impossible.stream()
+        .filter(r -> r.library().equals(library) && r.row().kind() == Result.Kind.SCORED)
         .count();
     return good + bad == 0 ? Double.NaN : 100.0 * good / (good + bad);
   }

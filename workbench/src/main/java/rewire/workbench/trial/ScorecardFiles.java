@@ -25,10 +25,13 @@ public final class ScorecardFiles {
   /// Every row of the libraries; `status` says how it was treated.
   public static void rows(Scorecard card, Path file) throws IOException {
     try (var out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
-      out.writeRecord("library", "row", "trial", "family", "arm", "vs", "scale", "statistic", "rule", "time_h", "class",
-          "grade", "status", "kind", "unit", "observed", "predicted", "low90", "high90", "low80", "high80", "low50",
+      out.writeRecord("library", "row", "trial", "family", "arm", "vs", "scale", "statistic", "rule",
+          "time_h", "class",
+          "grade", "status", "kind", "unit", "observed", "predicted", "low90", "high90", "low80", "high80",
+          "low50",
           "high50", "inside90", "standardised_error", "crps", "monte_carlo_error", "undefined_replicates",
-          "without_interaction", "pooled", "crps_pooled", "pooled_from", "nearest", "crps_nearest", "nearest_from",
+          "without_interaction", "pooled", "crps_pooled", "pooled_from", "nearest", "crps_nearest",
+          "nearest_from",
           "note");
       for (var r : card.scored()) {
         var line = head(r.library(), r.row(), Optional.of(r.arm()), "scored");
@@ -41,7 +44,8 @@ public final class ScorecardFiles {
         out.writeRecord(padded(line, "significant negative in " + s.less() + ", positive in " + s.more()));
       }
       for (var i : card.impossible()) {
-        out.writeRecord(padded(head(i.library(), i.row(), Optional.of(i.arm()), "not simulated"), i.reason()));
+        out.writeRecord(
+            padded(head(i.library(), i.row(), Optional.of(i.arm()), "not simulated"), i.reason()));
       }
       for (var l : card.listed()) {
         out.writeRecord(padded(head(l.library(), l.row(), l.arm(), "listed"), ""));
@@ -67,9 +71,11 @@ public final class ScorecardFiles {
   }
 
   private static List<String> head(String library, Result row, Optional<Arm> arm, String status) {
-    return new ArrayList<>(List.of(library, row.row(), row.trial(), arm.map(Arm::family).orElse(""), row.arm(), row.vs(),
-        row.scale(), row.statistic(), row.rule(), text(row.timeH()), row.kind().name().toLowerCase(java.util.Locale.ROOT),
-        row.grade().name(), status));
+    return new ArrayList<>(
+        List.of(library, row.row(), row.trial(), arm.map(Arm::family).orElse(""), row.arm(), row.vs(),
+            row.scale(), row.statistic(), row.rule(), text(row.timeH()),
+            row.kind().name().toLowerCase(java.util.Locale.ROOT),
+            row.grade().name(), status));
   }
 
   private static List<String> numbers(ScoredRow r) {
@@ -78,7 +84,8 @@ public final class ScorecardFiles {
         text(m.quantile(0.95)), text(m.quantile(0.1)), text(m.quantile(0.9)), text(m.quantile(0.25)),
         text(m.quantile(0.75)), m.holds(r.observed(), 0.9) ? "yes" : "no", text(r.standardised()),
         text(m.crps(r.observed())), text(m.chanceSd()), Integer.toString(m.undefined()),
-        r.apart().map(a -> text(a.mean())).orElse(""), text(r.pooled().mean()), text(r.pooled().crps(r.observed())),
+        r.apart().map(a -> text(a.mean())).orElse(""), text(r.pooled().mean()),
+        text(r.pooled().crps(r.observed())),
         r.pooled().from(), text(r.nearest().mean()), text(r.nearest().crps(r.observed())), r.nearest().from(),
         String.join("; ", r.notes()));
   }
@@ -100,32 +107,40 @@ public final class ScorecardFiles {
         Summary.by(key, card.scored()).stream().map(ScorecardFiles::coverage).toList()));
     root.put("simulated_percent", simulated(card));
     root.put("scored", card.scored().stream().map(ScorecardFiles::row).toList());
-    root.put("signs", card.signs().stream().map(s -> entry("library", s.library(), "row", s.row().row(), "observed",
-        s.observed(), "predicted", s.predicted(), "significant_negative", s.less(), "significant_positive", s.more()))
-        .toList());
-    root.put("not_simulated", card.impossible().stream().map(i -> entry("library", i.library(), "row", i.row().row(),
-        "reason", i.reason())).toList());
-    root.put("not_read", card.unread().stream().map(c -> entry("place", c.file() + ":" + c.line() + ":" + c.column(),
-        "row", c.row(), "reason", c.reason())).toList());
-    root.put("listed", card.listed().stream().map(l -> entry("library", l.library(), "row", l.row().row(), "class",
-        l.row().kind().name().toLowerCase(java.util.Locale.ROOT))).toList());
+    root.put("signs",
+        card.signs().stream().map(s -> entry("library", s.library(), "row", s.row().row(), "observed",
+            s.observed(), "predicted", s.predicted(), "significant_negative", s.less(),
+            "significant_positive", s.more()))
+            .toList());
+    root.put("not_simulated",
+        card.impossible().stream().map(i -> entry("library", i.library(), "row", i.row().row(),
+            "reason", i.reason())).toList());
+    root.put("not_read",
+        card.unread().stream().map(c -> entry("place", c.file() + ":" + c.line() + ":" + c.column(),
+            "row", c.row(), "reason", c.reason())).toList());
+    root.put("listed",
+        card.listed().stream().map(l -> entry("library", l.library(), "row", l.row().row(), "class",
+            l.row().kind().name().toLowerCase(java.util.Locale.ROOT))).toList());
     return root;
   }
 
   private static Map<String, Object> simulated(Scorecard card) {
     var map = new LinkedHashMap<String, Object>();
-    card.scored().stream().map(ScoredRow::library).distinct().forEach(l -> map.put(l, number(card.simulated(l))));
+    card.scored().stream().map(ScoredRow::library).distinct()
+        .forEach(l -> map.put(l, number(card.simulated(l))));
     return map;
   }
 
   private static Map<String, Object> setup(Scorecard.Setup s) {
-    return entry("seed", s.seed(), "sets", s.sets(), "people", s.people(), "replicates", s.replicates(), "without",
+    return entry("seed", s.seed(), "sets", s.sets(), "people", s.people(), "replicates", s.replicates(),
+        "without",
         List.copyOf(s.off()), "protocols", s.pools(), "people_redrawn_because_well", s.redrawn(),
         "people_not_computed", s.failed());
   }
 
   private static Map<String, Object> coverage(Summary s) {
-    return entry("name", s.name(), "rows", s.rows(), "families", s.families(), "inside50", number(s.inside50()),
+    return entry("name", s.name(), "rows", s.rows(), "families", s.families(), "inside50",
+        number(s.inside50()),
         "inside80", number(s.inside80()), "inside90", number(s.inside90()));
   }
 
@@ -139,10 +154,14 @@ public final class ScorecardFiles {
 
   private static Map<String, Object> row(ScoredRow r) {
     var m = r.model();
-    var map = entry("library", r.library(), "row", r.row().row(), "trial", r.row().trial(), "family", r.arm().family(),
-        "arm", r.row().arm(), "vs", r.row().vs(), "scale", r.row().scale(), "statistic", r.row().statistic(), "time_h",
-        number(r.row().timeH()), "kind", r.kind().words(), "unit", r.unit(), "observed", number(r.observed()), "mean",
-        number(m.mean()), "sd", number(m.sd()), "low90", number(m.quantile(0.05)), "high90", number(m.quantile(0.95)),
+    var map = entry("library", r.library(), "row", r.row().row(), "trial", r.row().trial(), "family",
+        r.arm().family(),
+        "arm", r.row().arm(), "vs", r.row().vs(), "scale", r.row().scale(), "statistic", r.row().statistic(),
+        "time_h",
+        number(r.row().timeH()), "kind", r.kind().words(), "unit", r.unit(), "observed", number(r.observed()),
+        "mean",
+        number(m.mean()), "sd", number(m.sd()), "low90", number(m.quantile(0.05)), "high90",
+        number(m.quantile(0.95)),
         "inside90", m.holds(r.observed(), 0.9), "standardised_error", number(r.standardised()), "crps",
         number(m.crps(r.observed())), "monte_carlo_error", number(m.chanceSd()));
     r.apart().ifPresent(a -> map.put("mean_without_interaction", number(a.mean())));
@@ -153,7 +172,8 @@ public final class ScorecardFiles {
   }
 
   private static Map<String, Object> guess(Guess g, double observed) {
-    return entry("mean", number(g.mean()), "sd", number(g.sd()), "crps", number(g.crps(observed)), "from", g.from());
+    return entry("mean", number(g.mean()), "sd", number(g.sd()), "crps", number(g.crps(observed)), "from",
+        g.from());
   }
 
   /// JSON has no NaN; rounded so that the last bits of a sum do not show.

@@ -40,7 +40,8 @@ public final class ScorecardPage {
   }
 
   private Map<String, List<ScoredRow>> trials() {
-    return new TreeMap<>(card.scored().stream().collect(Collectors.groupingBy(r -> r.library() + " " + r.row().trial())));
+    return new TreeMap<>(
+        card.scored().stream().collect(Collectors.groupingBy(r -> r.library() + " " + r.row().trial())));
   }
 
   /// A file name from nothing but letters, digits and hyphens.
@@ -50,16 +51,21 @@ public final class ScorecardPage {
 
   private String index() {
     var body = new StringBuilder();
-    body.append("<section><h2>By kind of outcome</h2><p class=\"sub\">Every family of trials counts once. MADRS points, "
-        + "percentage points, SD or natural logarithms. (a) is the mean of other families with the same route and control, "
-        + "(b) the most similar trial of another family. The better of three is bold.</p>").append(summaryTable())
+    body.append(
+        "<section><h2>By kind of outcome</h2><p class=\"sub\">Every family of trials counts once. MADRS points, "
+            + "percentage points, SD or natural logarithms. (a) is the mean of other families with the same route and control, "
+            + "(b) the most similar trial of another family. The better of three is bold.</p>")
+        .append(summaryTable())
         .append("</section>");
     for (var kind : RowReading.Kind.values()) {
       var rows = card.scored().stream().filter(r -> r.kind() == kind)
-          .sorted(Comparator.comparing((ScoredRow r) -> r.row().trial()).thenComparing(r -> r.row().row())).toList();
+          .sorted(Comparator.comparing((ScoredRow r) -> r.row().trial()).thenComparing(r -> r.row().row()))
+          .toList();
       if (!rows.isEmpty()) {
-        body.append("<section class=\"fig\"><h2>").append(text(capital(kind.words()))).append("</h2><p class=\"sub\">")
-            .append("Band: 90 and 50 % of virtual trials; dot: their mean; line: published, red where outside the band.")
+        body.append("<section class=\"fig\"><h2>").append(text(capital(kind.words())))
+            .append("</h2><p class=\"sub\">")
+            .append(
+                "Band: 90 and 50 % of virtual trials; dot: their mean; line: published, red where outside the band.")
             .append("</p>").append(forest(rows, r -> link(r))).append("</section>");
       }
     }
@@ -72,7 +78,8 @@ public final class ScorecardPage {
     var s = card.setup();
     return card.scored().size() + " scored results of " + trials().size() + " trials; " + s.replicates()
         + " virtual trials each, from " + s.sets() + " draws of the model's typical values with " + s.people()
-        + " people each; seed " + s.seed() + (s.off().isEmpty() ? "" : "; without " + String.join(", ", s.off())) + ".";
+        + " people each; seed " + s.seed()
+        + (s.off().isEmpty() ? "" : "; without " + String.join(", ", s.off())) + ".";
   }
 
   private String summaryTable() {
@@ -105,23 +112,30 @@ public final class ScorecardPage {
   }
 
   private String link(ScoredRow r) {
-    return "<a href=\"trials/" + file(r.library() + " " + r.row().trial()) + "\">" + text(r.row().trial()) + "</a>";
+    return "<a href=\"trials/" + file(r.library() + " " + r.row().trial()) + "\">" + text(r.row().trial())
+        + "</a>";
   }
 
   private static String forest(List<ScoredRow> rows, Function<ScoredRow, String> name) {
-    double low = rows.stream().mapToDouble(r -> Math.min(r.observed(), r.model().quantile(0.05))).min().orElse(0);
-    double high = rows.stream().mapToDouble(r -> Math.max(r.observed(), r.model().quantile(0.95))).max().orElse(1);
+    double low = rows.stream().mapToDouble(r -> Math.min(r.observed(), r.model().quantile(0.05))).min()
+        .orElse(0);
+    double high = rows.stream().mapToDouble(r -> Math.max(r.observed(), r.model().quantile(0.95))).max()
+        .orElse(1);
     double from = Math.min(0, low);
     double fold = WIDTH / Math.max(1e-9, Math.max(0, high) - from);
-    var out = new StringBuilder("<table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
-        + "<th class=\"n\">Predicted<th>").append(text(number(from))).append(" to ").append(text(number(Math.max(0, high))))
+    var out = new StringBuilder(
+        "<table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
+            + "<th class=\"n\">Predicted<th>")
+        .append(text(number(from))).append(" to ").append(text(number(Math.max(0, high))))
         .append("</tr></thead><tbody>");
     for (var r : rows) {
       out.append("<tr><td>").append(name.apply(r)).append("<td>").append(text(r.row().arm()
-          + (r.row().compares() ? " against " + r.row().vs() : ""))).append("<td>").append(text(r.row().scale()));
+          + (r.row().compares() ? " against " + r.row().vs() : ""))).append("<td>")
+          .append(text(r.row().scale()));
       cell(out, r.row().timeH(), "");
       cell(out, r.row().value(), "");
-      out.append("<td class=\"n\">").append(text(shown(r, r.model().mean()))).append("<td>").append(bar(r, from, fold))
+      out.append("<td class=\"n\">").append(text(shown(r, r.model().mean()))).append("<td>")
+          .append(bar(r, from, fold))
           .append("</tr>");
     }
     return out.append("</tbody></table>").toString();
@@ -136,8 +150,10 @@ public final class ScorecardPage {
     double seen = (r.observed() - from) * fold;
     double zero = -from * fold;
     boolean inside = m.holds(r.observed(), 0.9);
-    return String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">",
-        WIDTH, ROW, WIDTH, ROW, text("90 % from " + shown(r, m.quantile(0.05)) + " to " + shown(r, m.quantile(0.95))
+    return String.format(Locale.ROOT,
+        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">",
+        WIDTH, ROW, WIDTH, ROW,
+        text("90 % from " + shown(r, m.quantile(0.05)) + " to " + shown(r, m.quantile(0.95))
             + ", published " + number(r.row().value())))
         + line("zero", zero, 0, ROW) + box("band", l90, h90, 4, 10) + box("half", l50, h50, 4, 10)
         + "<circle class=\"dot\" r=\"3\" cx=\"" + px((m.mean() - from) * fold) + "\" cy=\"9\"/>"
@@ -145,20 +161,23 @@ public final class ScorecardPage {
   }
 
   private static String box(String style, double from, double to, int y, int height) {
-    return "<rect class=\"" + style + "\" x=\"" + px(from) + "\" y=\"" + y + "\" width=\"" + px(Math.max(0.5, to - from))
+    return "<rect class=\"" + style + "\" x=\"" + px(from) + "\" y=\"" + y + "\" width=\""
+        + px(Math.max(0.5, to - from))
         + "\" height=\"" + height + "\"/>";
   }
 
   private static String line(String style, double x, int from, int to) {
-    return "<line class=\"" + style + "\" x1=\"" + px(x) + "\" x2=\"" + px(x) + "\" y1=\"" + from + "\" y2=\"" + to + "\"/>";
+    return "<line class=\"" + style + "\" x1=\"" + px(x) + "\" x2=\"" + px(x) + "\" y1=\"" + from + "\" y2=\""
+        + to + "\"/>";
   }
 
   private String signs() {
     if (card.signs().isEmpty()) {
       return "";
     }
-    var out = new StringBuilder("<section><h2>Signs</h2><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
-        + "Predicted<th class=\"n\">Significant, negative %<th class=\"n\">positive %</tr></thead><tbody>");
+    var out = new StringBuilder(
+        "<section><h2>Signs</h2><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
+            + "Predicted<th class=\"n\">Significant, negative %<th class=\"n\">positive %</tr></thead><tbody>");
     for (var s : card.signs()) {
       out.append("<tr><td>").append(text(s.row().row()));
       cell(out, s.observed(), "");
@@ -174,38 +193,46 @@ public final class ScorecardPage {
     var out = new StringBuilder("<section><h2>Not simulated and not read</h2><table><tbody>");
     card.impossible().forEach(i -> out.append("<tr><td>").append(text(i.row().row())).append("<td>")
         .append(text(i.reason())).append("</tr>"));
-    card.unread().forEach(c -> out.append("<tr><td>").append(text(c.row())).append("<td>").append(text(c.text()))
-        .append("</tr>"));
+    card.unread()
+        .forEach(c -> out.append("<tr><td>").append(text(c.row())).append("<td>").append(text(c.text()))
+            .append("</tr>"));
     var classes = new LinkedHashMap<String, Integer>();
-    card.listed().forEach(l -> classes.merge(l.row().kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    card.listed()
+        .forEach(l -> classes.merge(l.row().kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
     out.append("</tbody></table><p class=\"sub\">Rows that are no outcome to predict: ");
-    out.append(text(classes.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "))));
+    out.append(text(classes.entrySet().stream().map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "))));
     return out.append(".</p></section>").toString();
   }
 
   private String trial(String name, List<ScoredRow> rows) {
     var first = rows.getFirst().arm();
-    var body = new StringBuilder("<p><a href=\"../index.html\">All trials</a></p><section class=\"fig\"><h2>Results</h2>");
+    var body = new StringBuilder(
+        "<p><a href=\"../index.html\">All trials</a></p><section class=\"fig\"><h2>Results</h2>");
     for (var kind : RowReading.Kind.values()) {
       var mine = rows.stream().filter(r -> r.kind() == kind).toList();
       if (!mine.isEmpty()) {
-        body.append("<h3>").append(text(capital(kind.words()))).append("</h3>").append(forest(mine, r -> text(r.row().row())));
+        body.append("<h3>").append(text(capital(kind.words()))).append("</h3>")
+            .append(forest(mine, r -> text(r.row().row())));
       }
     }
-    body.append("</section><section><h2>In detail</h2><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
-        + "<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
+    body.append(
+        "</section><section><h2>In detail</h2><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
+            + "<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
     for (var r : rows) {
       body.append("<tr><td>").append(text(r.row().row()));
       cell(body, r.standardised(), "");
       cell(body, r.model().crps(r.observed()), "");
       cell(body, r.model().chanceSd(), "");
-      body.append("<td>").append(text(shown(r, r.pooled().mean()) + " (" + r.pooled().from() + ")")).append("<td>")
+      body.append("<td>").append(text(shown(r, r.pooled().mean()) + " (" + r.pooled().from() + ")"))
+          .append("<td>")
           .append(text(shown(r, r.nearest().mean()) + " (" + r.nearest().from() + ")"));
       body.append("<td class=\"n\">").append(text(r.apart().map(a -> shown(r, a.mean())).orElse("")))
           .append("<td class=\"note\">").append(text(String.join("; ", r.notes()))).append("</tr>");
     }
     body.append("</tbody></table></section>");
-    return TrialPage.of(name, first.population() + (first.doi().isEmpty() ? "" : ". DOI " + first.doi()), body.toString(),
+    return TrialPage.of(name, first.population() + (first.doi().isEmpty() ? "" : ". DOI " + first.doi()),
+        body.toString(),
         text(who()));
   }
 

@@ -19,7 +19,8 @@ import rewire.workbench.library.Result;
 /// @param pooled     baseline (a)
 /// @param nearest    baseline (b)
 /// @param notes      what was taken how
-public record ScoredRow(String library, Result row, Arm arm, Optional<Arm> vs, RowReading.Kind kind, Prediction model,
+public record ScoredRow(String library, Result row, Arm arm, Optional<Arm> vs, RowReading.Kind kind,
+    Prediction model,
     Optional<Prediction> apart, String unit, double points, Guess pooled, Guess nearest, List<String> notes) {
 
   public ScoredRow {

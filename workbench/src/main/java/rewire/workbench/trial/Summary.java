@@ -20,7 +20,8 @@ import rewire.workbench.library.Arm;
 /// @param crps       of the model
 /// @param maePooled  of baseline (a); CRPS alike
 /// @param maeNearest of baseline (b); CRPS alike
-public record Summary(String name, int rows, int families, double inside50, double inside80, double inside90, double mae,
+public record Summary(String name, int rows, int families, double inside50, double inside80, double inside90,
+    double mae,
     double bias, double crps, double maePooled, double crpsPooled, double maeNearest, double crpsNearest) {
 
   static Summary of(String name, List<ScoredRow> rows) {
@@ -75,8 +76,13 @@ public record Summary(String name, int rows, int families, double inside50, doub
     if (Double.isNaN(timeH)) {
       return "unknown";
     }
-    return timeH < 20 ? "hours" : timeH <= 60 ? "days 1-2" : timeH <= 180 ? "days 3-7"
-        : timeH <= 800 ? "weeks 2-4" : timeH <= 2500 ? "months 2-3" : "longer";
+    return timeH < 20
+        ? "hours"
+        : timeH <= 60
+            ? "days 1-2"
+            : timeH <= 180
+                ? "days 3-7"
+                : timeH <= 800 ? "weeks 2-4" : timeH <= 2500 ? "months 2-3" : "longer";
   }
 
   private static String or(String text, String other) {

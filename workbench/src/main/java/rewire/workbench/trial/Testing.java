@@ -19,7 +19,8 @@ import rewire.workbench.course.TrialFile.Endpoint;
 
 /// One endpoint of one virtual trial, analysed as the file says.
 final class Testing {
-  private static final double RELAPSE_SEVERITY = 22; // MADRS, as in the withdrawal trial (integrated dossier, A6)
+  private static final double RELAPSE_SEVERITY = 22; // MADRS, as in the withdrawal trial (integrated dossier,
+                                                     // A6)
 
   private final TrialDesign design;
   private final String method;
@@ -70,10 +71,12 @@ final class Testing {
           int v = arm.visit(h);
           return arm.there(person, v) ? arm.rated(scale, person, v) : Double.NaN;
         }).toArray();
-        subjects.add(new Subject(names.get(a) + "-" + i, names.get(a), arm.baseline(scale, i), scores, new double[0]));
+        subjects.add(
+            new Subject(names.get(a) + "-" + i, names.get(a), arm.baseline(scale, i), scores, new double[0]));
       }
     }
-    return new RatingTable(names, visits.stream().map(h -> ScorecardPrint.number(h / 24) + " d").toList(), List.of(),
+    return new RatingTable(names, visits.stream().map(h -> ScorecardPrint.number(h / 24) + " d").toList(),
+        List.of(),
         subjects);
   }
 
@@ -81,10 +84,12 @@ final class Testing {
     var table = table(scale, endpoint.atH(), List.of(reference, arm), List.of("reference", "arm"), share);
     int last = table.visits().size() - 1;
     Estimate e;
-    if (method.equals("MMRM") && last > 0 && Mmrm.fit(table, Mmrm.Freedom.KENWARD_ROGER) instanceof Mmrm.Outcome.Fitted f) {
+    if (method.equals("MMRM") && last > 0
+        && Mmrm.fit(table, Mmrm.Freedom.KENWARD_ROGER) instanceof Mmrm.Outcome.Fitted f) {
       e = f.model().difference("arm", last);
     } else {
-      var found = Ancova.at(method.equals("ANCOVA") || method.equals("MMRM") ? table : LastCarried.fill(table), last);
+      var found = Ancova
+          .at(method.equals("ANCOVA") || method.equals("MMRM") ? table : LastCarried.fill(table), last);
       if (found.isEmpty()) {
         return Verdict.NONE;
       }
@@ -103,7 +108,8 @@ final class Testing {
     return Math.signum(t) * rewire.random.Normal.quantile(Math.clamp(1 - p, 0.5, 1 - 1e-15));
   }
 
-  private Verdict shares(Endpoint endpoint, Scale scale, VirtualArm arm, VirtualArm reference, int visit, double share) {
+  private Verdict shares(Endpoint endpoint, Scale scale, VirtualArm arm, VirtualArm reference, int visit,
+      double share) {
     double x = rate(endpoint, scale, arm, visit, share);
     double y = rate(endpoint, scale, reference, visit, share);
     int n = first(arm, share);
@@ -145,7 +151,8 @@ final class Testing {
         happened = arm.rated(scale, i, v) >= bound;
         last = v;
       }
-      out.add(new Event(name + i, name, "", Math.max(0.01, (arm.hour(last) - arm.hour(start)) / 24), happened));
+      out.add(
+          new Event(name + i, name, "", Math.max(0.01, (arm.hour(last) - arm.hour(start)) / 24), happened));
     }
     return out;
   }

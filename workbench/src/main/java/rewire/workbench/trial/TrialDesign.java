@@ -9,8 +9,8 @@ import rewire.course.Dose;
 import rewire.course.Medicine;
 import rewire.course.Session;
 import rewire.study.Plan;
-import rewire.study.Population;
 import rewire.study.Pool;
+import rewire.study.Population;
 import rewire.study.Recruiting;
 import rewire.study.Scale;
 import rewire.study.Setting;
@@ -19,6 +19,7 @@ import rewire.workbench.course.CareTables;
 import rewire.workbench.course.TrialFile;
 
 /// A trial file turned into plans, and, once people are recruited, into arms.
+@SuppressWarnings("ArrayRecordComponent") // read only
 public record TrialDesign(TrialFile file, List<Plan> plans, double[] timesH, ObservationTables tables) {
   /// Midazolam as an active control: 0.045 mg/kg (dose of the masked ketamine trials), 7.5 mg for 1 mg of lorazepam.
   private static final double MIDAZOLAM_MG_PER_KG = 0.045;
@@ -44,7 +45,8 @@ public record TrialDesign(TrialFile file, List<Plan> plans, double[] timesH, Obs
     return course.doses().stream().filter(d -> d.device() == 1).map(Dose::timeH).toList();
   }
 
-  private static Plan plan(TrialFile file, TrialFile.Arm arm, List<Double> given, double endH, ObservationTables tables,
+  private static Plan plan(TrialFile file, TrialFile.Arm arm, List<Double> given, double endH,
+      ObservationTables tables,
       CareTables care) {
     var own = doseTimes(arm.course());
     boolean placebo = !Set.of("none", "waiting").contains(arm.control());
@@ -60,14 +62,16 @@ public record TrialDesign(TrialFile file, List<Plan> plans, double[] timesH, Obs
         ? new Dose(d.timeH(), d.form(), d.route(), d.amountMg() * fold, d.durationH(), d.device())
         : d).toList();
     var course = new Course(c.title(), c.source(), c.person(), doses,
-        c.sessions().stream().filter(s -> s.endH() <= endH).toList(), c.practices(), medicines, c.stress(), List.of(), endH,
+        c.sessions().stream().filter(s -> s.endH() <= endH).toList(), c.practices(), medicines, c.stress(),
+        List.of(), endH,
         java.util.Map.of());
     double newDrug = c.medicines().stream().filter(m -> m instanceof Medicine.Ssri s && !s.standing())
         .mapToDouble(m -> ((Medicine.Ssri) m).fromH()).min().orElse(Double.NaN);
     boolean asleep = c.medicines().stream().anyMatch(m -> m instanceof Medicine.Propofol);
     var setting = new Setting(!file.blind().equals("open"), contacts, felt(arm, own), asleep, newDrug,
         c.sessions().stream().map(Session::timeH).toList(), arm.control().equals("waiting"));
-    return new Plan(course, arm.perKg() || arm.control().equals("midazolam"), population(file, tables, care), setting);
+    return new Plan(course, arm.perKg() || arm.control().equals("midazolam"), population(file, tables, care),
+        setting);
   }
 
   private static Setting.Felt felt(TrialFile.Arm arm, List<Double> own) {
@@ -120,6 +124,7 @@ public record TrialDesign(TrialFile file, List<Plan> plans, double[] timesH, Obs
   }
 
   private static boolean demanding(Plan plan) {
-    return plan.course().sessions().stream().anyMatch(s -> s.modality().equals("exposure") || s.modality().equals("CPT"));
+    return plan.course().sessions().stream()
+        .anyMatch(s -> s.modality().equals("exposure") || s.modality().equals("CPT"));
   }
 }

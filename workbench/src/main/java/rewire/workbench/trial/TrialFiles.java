@@ -14,17 +14,21 @@ public final class TrialFiles {
 
   /// Writes `endpoints.csv`, `power.csv`, `timecourse.csv`, `flow.csv`, `replicates.csv` and `trial-1.csv`, the ratings of
   /// the first virtual trial in the layout of `rewire trial analyse`.
-  public static void write(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, PowerCurve curve, Path folder)
+  public static void write(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, PowerCurve curve,
+      Path folder)
       throws IOException {
     var file = run.design().file();
     try (var out = csv(folder.resolve("endpoints.csv"))) {
-      out.writeRecord("endpoint", "scale", "measure", "at_d", "arm", "against", "difference", "low90", "high90", "power",
+      out.writeRecord("endpoint", "scale", "measure", "at_d", "arm", "against", "difference", "low90",
+          "high90", "power",
           "monte_carlo_error", "assurance", "difference_doubted", "low90_doubted", "high90_doubted");
       for (int i = 0; i < typical.comparisons().size(); i++) {
         var c = typical.comparisons().get(i);
         var d = doubted.comparisons().get(i);
-        out.writeRecord(c.endpoint().name(), c.endpoint().scale(), c.endpoint().measure(), text(c.endpoint().atH() / 24),
-            c.arm(), file.reference(), text(c.mean()), text(c.quantile(0.05)), text(c.quantile(0.95)), text(c.won()),
+        out.writeRecord(c.endpoint().name(), c.endpoint().scale(), c.endpoint().measure(),
+            text(c.endpoint().atH() / 24),
+            c.arm(), file.reference(), text(c.mean()), text(c.quantile(0.05)), text(c.quantile(0.95)),
+            text(c.won()),
             text(c.error()), text(d.won()), text(d.mean()), text(d.quantile(0.05)), text(d.quantile(0.95)));
       }
     }
@@ -63,17 +67,17 @@ public final class TrialFiles {
     var file = run.design().file();
     var scale = run.design().scale(file.endpoints().getFirst().scale());
     try (var out = csv(path)) {
-      out.writeRecord("person", "arm", "time_d", "scale", "value");
+      out.writeRecord("person", "arm", "visit", "score");
       List<VirtualArm> arms = run.example(0);
       for (int a = 0; a < arms.size(); a++) {
         var arm = arms.get(a);
         var name = run.names().get(a);
         for (int i = 0; i < arm.size(); i++) {
-          out.writeRecord(name + "-" + i, name, "0", scale.name(), text(arm.baseline(scale, i)));
+          out.writeRecord(name + "-" + i, name, "0", text(Math.rint(arm.baseline(scale, i))));
           for (double h : file.visitsH()) {
             int v = arm.visit(h);
             if (arm.there(i, v)) {
-              out.writeRecord(name + "-" + i, name, text(h / 24), scale.name(), text(Math.rint(arm.rated(scale, i, v))));
+              out.writeRecord(name + "-" + i, name, text(h / 24), text(Math.rint(arm.rated(scale, i, v))));
             }
           }
         }

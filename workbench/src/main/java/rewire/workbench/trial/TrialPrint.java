@@ -17,7 +17,9 @@ public final class TrialPrint {
     out.println(file.title());
     out.printf("%d virtual trials, %s, %s-sided level %s%s.%n", replicates, file.analysis().method(), "two",
         number(file.analysis().level()),
-        file.analysis().multiplicity().equals("none") ? "" : ", " + file.analysis().multiplicity() + " over all questions");
+        file.analysis().multiplicity().equals("none")
+            ? ""
+            : ", " + file.analysis().multiplicity() + " over all questions");
     out.println("Estimand: " + estimand(file.analysis().method()) + ".");
     out.println();
     out.println("endpoint                     arm against " + file.reference()
@@ -25,25 +27,32 @@ public final class TrialPrint {
     for (int i = 0; i < typical.comparisons().size(); i++) {
       var c = typical.comparisons().get(i);
       var d = doubted.comparisons().get(i);
-      out.printf(Locale.ROOT, "%-28s %-26s %8s  %7s to %-7s  %4.0f %%     %4.0f %%%n", clipped(c.endpoint().name(), 28),
-          clipped(c.arm(), 26), number(c.mean()), number(c.quantile(0.05)), number(c.quantile(0.95)), 100 * c.won(),
+      out.printf(Locale.ROOT, "%-28s %-26s %8s  %7s to %-7s  %4.0f %%     %4.0f %%%n",
+          clipped(c.endpoint().name(), 28),
+          clipped(c.arm(), 26), number(c.mean()), number(c.quantile(0.05)), number(c.quantile(0.95)),
+          100 * c.won(),
           100 * d.won());
     }
     var first = typical.comparisons().getFirst();
-    out.printf(Locale.ROOT, "%nMonte-Carlo error of a power of %.0f %%: %.1f percentage points. Power: the model's typical "
-        + "values; assurance: values from their plausible ranges.%n", 100 * first.won(), 100 * first.error());
+    out.printf(Locale.ROOT,
+        "%nMonte-Carlo error of a power of %.0f %%: %.1f percentage points. Power: the model's typical "
+            + "values; assurance: values from their plausible ranges.%n",
+        100 * first.won(), 100 * first.error());
     if (file.looks().size() > 1) {
       out.print("Stops for benefit at each look:");
       for (int k = 0; k < file.looks().size(); k++) {
-        out.printf(Locale.ROOT, "  %s of the people %.0f %%", number(file.looks().get(k)), 100 * typical.stopped()[k]);
+        out.printf(Locale.ROOT, "  %s of the people %.0f %%", number(file.looks().get(k)),
+            100 * typical.stopped()[k]);
       }
       out.printf(Locale.ROOT, "; %.0f people on average.%n", typical.expected());
     }
     out.println();
     out.println("people  power  assurance   (first endpoint" + (file.analysis().method().equals("MMRM")
-        ? ", ANCOVA in place of MMRM)" : ")"));
-    curve.points().forEach(p -> out.printf(Locale.ROOT, "%6d  %4.0f %%  %4.0f %%%n", p.people(), 100 * p.power(),
-        100 * p.assurance()));
+        ? ", ANCOVA in place of MMRM)"
+        : ")"));
+    curve.points()
+        .forEach(p -> out.printf(Locale.ROOT, "%6d  %4.0f %%  %4.0f %%%n", p.people(), 100 * p.power(),
+            100 * p.assurance()));
     long[] troubles = run.troubles();
     if (troubles[1] > 0) {
       out.println(troubles[1] + " people could not be computed; their neighbours stand in.");

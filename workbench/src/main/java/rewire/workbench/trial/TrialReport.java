@@ -50,30 +50,39 @@ public final class TrialReport {
         "First endpoint. Solid: the model's typical values (power); thin: values from their plausible ranges (assurance).",
         power()));
     body.append("<section><h2>Flow of people</h2>").append(flow()).append("</section>");
-    body.append(figure("Still in the trial", "Kaplan-Meier, people of " + SHOWN_TRIALS + " virtual trials.", leaving()));
+    body.append(figure("Still in the trial", "Kaplan-Meier, people of " + SHOWN_TRIALS + " virtual trials.",
+        leaving()));
     relapse().ifPresent(r -> body.append(figure("Without relapse after response",
-        "Kaplan-Meier from the first visit with a fall by half; relapse is the first rating at the severity of MADRS 22.", r)));
+        "Kaplan-Meier from the first visit with a fall by half; relapse is the first rating at the severity of MADRS 22.",
+        r)));
     var drawn = typical.comparisons().getFirst();
-    return TrialPage.of(file.title(), drawn.differences().length + " virtual trials; " + file.analysis().method()
-        + ", two-sided level " + number(file.analysis().level()), body.toString(),
-        "A simulation before calibration, no forecast to plan a trial by alone. Repeat: <code>" + text(repeat) + "</code>");
+    return TrialPage.of(file.title(),
+        drawn.differences().length + " virtual trials; " + file.analysis().method()
+            + ", two-sided level " + number(file.analysis().level()),
+        body.toString(),
+        "A simulation before calibration, no forecast to plan a trial by alone. Repeat: <code>" + text(repeat)
+            + "</code>");
   }
 
   private static String figure(String title, String caption, String svg) {
-    return "<section class=\"fig\"><h2>" + text(title) + "</h2><p class=\"sub\">" + text(caption) + "</p>" + svg
+    return "<section class=\"fig\"><h2>" + text(title) + "</h2><p class=\"sub\">" + text(caption) + "</p>"
+        + svg
         + "</section>";
   }
 
   private String endpoints() {
-    var out = new StringBuilder("<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th class=\"n\">90 % of "
-        + "trials<th class=\"n\">Power<th class=\"n\">Monte-Carlo error<th class=\"n\">Assurance</tr></thead><tbody>");
+    var out = new StringBuilder(
+        "<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th class=\"n\">90 % of "
+            + "trials<th class=\"n\">Power<th class=\"n\">Monte-Carlo error<th class=\"n\">Assurance</tr></thead><tbody>");
     for (int i = 0; i < typical.comparisons().size(); i++) {
       var c = typical.comparisons().get(i);
       out.append("<tr><td>").append(text(c.endpoint().name())).append("<td>")
           .append(text(c.arm() + " - " + run.design().file().reference())).append("<td class=\"n\">")
           .append(text(number(c.mean()))).append("<td class=\"n\">")
-          .append(text(number(c.quantile(0.05)) + " to " + number(c.quantile(0.95)))).append("<td class=\"n\">")
-          .append(percent(c.won())).append("<td class=\"n\">").append(percent(c.error())).append("<td class=\"n\">")
+          .append(text(number(c.quantile(0.05)) + " to " + number(c.quantile(0.95))))
+          .append("<td class=\"n\">")
+          .append(percent(c.won())).append("<td class=\"n\">").append(percent(c.error()))
+          .append("<td class=\"n\">")
           .append(percent(doubted.comparisons().get(i).won())).append("</tr>");
     }
     return out.append("</tbody></table>").toString();
@@ -87,7 +96,8 @@ public final class TrialReport {
 
   /// A frame with two axes from 0.
   private static final class Frame {
-    private final StringBuilder out = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\">");
+    private final StringBuilder out = new StringBuilder(
+        "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\">");
     private final double right;
     private final double low;
     private final double top;
@@ -98,8 +108,10 @@ public final class TrialReport {
       this.top = top;
       for (int i = 0; i <= 4; i++) {
         double y = low + (top - low) * i / 4;
-        out.append("<line class=\"zero\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - 8).append("\" y1=\"")
-            .append(px(y(y))).append("\" y2=\"").append(px(y(y))).append("\" opacity=\"0.3\"/><text x=\"2\" y=\"")
+        out.append("<line class=\"zero\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - 8)
+            .append("\" y1=\"")
+            .append(px(y(y))).append("\" y2=\"").append(px(y(y)))
+            .append("\" opacity=\"0.3\"/><text x=\"2\" y=\"")
             .append(px(y(y) + 4)).append("\">").append(text(number(y))).append("</text>");
         double x = right * i / 4;
         out.append("<text x=\"").append(px(x(x) - 8)).append("\" y=\"").append(HEIGHT - 8).append("\">")
@@ -130,8 +142,10 @@ public final class TrialReport {
 
     void name(String name, int place) {
       out.append("<line class=\"l").append(place).append("\" x1=\"").append(WIDTH - 190).append("\" x2=\"")
-          .append(WIDTH - 170).append("\" y1=\"").append(10 + 15 * place).append("\" y2=\"").append(10 + 15 * place)
-          .append("\"/><text x=\"").append(WIDTH - 164).append("\" y=\"").append(14 + 15 * place).append("\">")
+          .append(WIDTH - 170).append("\" y1=\"").append(10 + 15 * place).append("\" y2=\"")
+          .append(10 + 15 * place)
+          .append("\"/><text x=\"").append(WIDTH - 164).append("\" y=\"").append(14 + 15 * place)
+          .append("\">")
           .append(text(name)).append("</text>");
     }
 
@@ -156,8 +170,8 @@ public final class TrialReport {
         double day = v == 0 ? 0 : visits.get(v - 1) / 24;
         double[] at = typical.courses()[a][v];
         if (Double.isFinite(at[0])) {
-          points.add(new double[]{day, at[0]});
-          bands.add(new double[]{day, at[1], at[2]});
+          points.add(new double[] {day, at[0]});
+          bands.add(new double[] {day, at[1], at[2]});
         }
       }
       frame.band("b" + style(a), bands);
@@ -173,8 +187,9 @@ public final class TrialReport {
 
   private String power() {
     var frame = new Frame(curve.points().getLast().people(), 0, 100, "people");
-    frame.line("l1", curve.points().stream().map(p -> new double[]{p.people(), 100 * p.power()}).toList());
-    frame.line("l2", curve.points().stream().map(p -> new double[]{p.people(), 100 * p.assurance()}).toList());
+    frame.line("l1", curve.points().stream().map(p -> new double[] {p.people(), 100 * p.power()}).toList());
+    frame.line("l2",
+        curve.points().stream().map(p -> new double[] {p.people(), 100 * p.assurance()}).toList());
     frame.name("power, %", 1);
     frame.name("assurance, %", 2);
     return frame.svg();
@@ -191,10 +206,12 @@ public final class TrialReport {
       for (double n : there) {
         out.append("<td class=\"n\">").append(text(number(Math.rint(10 * n) / 10)));
       }
-      out.append("<td class=\"n\">").append(text(number(Math.rint(10 * (there[0] - there[there.length - 1])) / 10)))
+      out.append("<td class=\"n\">")
+          .append(text(number(Math.rint(10 * (there[0] - there[there.length - 1])) / 10)))
           .append("</tr>");
     }
-    return out.append("</tbody></table><p class=\"sub\">People still rated, mean of all virtual trials.</p>").toString();
+    return out.append("</tbody></table><p class=\"sub\">People still rated, mean of all virtual trials.</p>")
+        .toString();
   }
 
   private String leaving() {
@@ -206,8 +223,9 @@ public final class TrialReport {
       for (int a = 0; a < arms.size(); a++) {
         for (int i = 0; i < arms.get(a).size(); i++) {
           double left = arms.get(a).leavesH(i) / 24;
-          events.get(a).add(new Event(r + "-" + i, typical.arms().get(a), "", Math.min(end, Math.max(0.01, left)),
-              left < end));
+          events.get(a)
+              .add(new Event(r + "-" + i, typical.arms().get(a), "", Math.min(end, Math.max(0.01, left)),
+                  left < end));
         }
       }
     }
@@ -227,21 +245,23 @@ public final class TrialReport {
             arms.get(a).visit(24 * end), 1));
       }
     }
-    return events.stream().anyMatch(List::isEmpty) ? java.util.Optional.empty() : java.util.Optional.of(curves(events, end));
+    return events.stream().anyMatch(List::isEmpty)
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(curves(events, end));
   }
 
   private String curves(List<List<Event>> events, double end) {
     var frame = new Frame(end, 0, 100, "d");
     for (int a = 0; a < events.size(); a++) {
       var points = new ArrayList<double[]>();
-      points.add(new double[]{0, 100});
+      points.add(new double[] {0, 100});
       double before = 100;
       for (var step : KaplanMeier.of(events.get(a)).steps()) {
-        points.add(new double[]{step.time(), before});
+        points.add(new double[] {step.time(), before});
         before = 100 * step.share();
-        points.add(new double[]{step.time(), before});
+        points.add(new double[] {step.time(), before});
       }
-      points.add(new double[]{end, before});
+      points.add(new double[] {end, before});
       frame.line("l" + style(a), points);
       frame.name(typical.arms().get(a), style(a));
     }

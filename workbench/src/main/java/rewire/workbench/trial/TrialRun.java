@@ -54,17 +54,20 @@ public final class TrialRun {
   }
 
   /// Recruits people for a trial.
-  public static TrialRun recruit(TrialFile file, Simulator simulator, ObservationTables tables, CareTables care,
+  public static TrialRun recruit(TrialFile file, Simulator simulator, ObservationTables tables,
+      CareTables care,
       Assumptions assumptions, Options options, Progress progress) {
     var design = TrialDesign.of(file, tables, care);
     int arms = design.plans().size();
     int all = arms * (options.sets + SLICES);
-    var typical = new Recruiting(simulator, assumptions, options.seed, SLICES,
-        Math.max(4, options.people / SLICES), false).fill(design.looked(), options.threads, d -> progress.recruiting(d, all));
+    var typical = new Recruiting(simulator, assumptions.certain(), options.seed, SLICES,
+        Math.max(4, options.people / SLICES), false)
+        .fill(design.looked(), options.threads, d -> progress.recruiting(d, all));
     var doubted = new Recruiting(simulator, assumptions, options.seed, options.sets,
         Math.max(4, options.people / options.sets), true).fill(design.looked(), options.threads,
             d -> progress.recruiting(arms * SLICES + d, all));
-    return new TrialRun(design, assumptions, options, typical.stream().map(TrialRun::joined).toList(), doubted);
+    return new TrialRun(design, assumptions, options, typical.stream().map(TrialRun::joined).toList(),
+        doubted);
   }
 
   /// Work on people of typical values is cut into so many pieces for the threads.
@@ -83,7 +86,7 @@ public final class TrialRun {
         peak[0][s * each + i] = p.peak()[s][i];
       }
     }
-    return new Pool(p.timesH(), left, apart, peak, new double[]{p.floor()[0]}, p.redrawn(), p.failed());
+    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.redrawn(), p.failed());
   }
 
   /// A comparison of one arm with the reference on one endpoint, over all replicates.
@@ -92,7 +95,8 @@ public final class TrialRun {
   /// @param ses         their standard errors
   /// @param won         share of replicates that reach the level, multiplicity regarded
   @SuppressWarnings("ArrayRecordComponent")
-  public record Comparison(TrialFile.Endpoint endpoint, String arm, double[] differences, double[] ses, double won) {
+  public record Comparison(TrialFile.Endpoint endpoint, String arm, double[] differences, double[] ses,
+      double won) {
     double mean() {
       return Arrays.stream(differences).filter(Double::isFinite).average().orElse(Double.NaN);
     }
@@ -124,7 +128,8 @@ public final class TrialRun {
   /// @param fold  of the numbers of people in the file
   public Result run(boolean doubt, double fold, int replicates, String method, Progress progress) {
     var arms = design.arms(doubt ? doubted : typical, fold);
-    var trials = new Replicates(design.file().title(), arms, assumptions, options.seed);
+    var trials = new Replicates(design.file().title(), arms, doubt ? assumptions : assumptions.certain(),
+        options.seed);
     var testing = new Testing(design, method);
     var names = arms.stream().map(a -> a.name()).toList();
     var one = new One[replicates];
@@ -153,6 +158,7 @@ public final class TrialRun {
   }
 
   /// One replicate.
+  @SuppressWarnings("ArrayRecordComponent")
   private record One(Testing.Verdict[] verdicts, double[] lookZ, double[][] means, int[][] there) {}
 
   private One one(List<VirtualArm> arms, Testing testing) {
@@ -164,7 +170,7 @@ public final class TrialRun {
       }
     }
     double[] lookZ = file.looks().size() == 1
-        ? new double[]{verdicts.getFirst().z()}
+        ? new double[] {verdicts.getFirst().z()}
         : file.looks().stream().mapToDouble(share -> testing.compare(file.endpoints().getFirst(), arms.get(1),
             arms.getFirst(), share).z()).toArray();
     var scale = design.scale(file.endpoints().getFirst().scale());
@@ -175,7 +181,8 @@ public final class TrialRun {
       means[a] = visits().map(h -> h == 0
           ? IntStream.range(0, arm.size()).mapToDouble(i -> arm.baseline(scale, i)).average().orElse(0)
           : IntStream.range(0, arm.size()).filter(i -> arm.there(i, arm.visit(h)))
-              .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN)).toArray();
+              .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN))
+          .toArray();
       there[a] = visits().mapToInt(h -> (int) IntStream.range(0, arm.size())
           .filter(i -> h == 0 || arm.there(i, arm.visit(h))).count()).toArray();
     }
@@ -216,7 +223,8 @@ public final class TrialRun {
       expected += here * people * file.looks().get(k);
       open -= stopped[k];
     }
-    return new Result(names, comparisons, stopped, expected, courses(one, names.size()), there(one, names.size()));
+    return new Result(names, comparisons, stopped, expected, courses(one, names.size()),
+        there(one, names.size()));
   }
 
   private double[] adjusted(double[] p) {
@@ -233,9 +241,11 @@ public final class TrialRun {
   private double[] stopped(One[] one) {
     var looks = design.file().looks().stream().mapToDouble(v -> v).toArray();
     double[] bounds = looks.length == 1
-        ? new double[]{Normal.quantile(1 - design.file().analysis().level() / 2)}
-        : GroupSequential.spending(GroupSequential.Spending.O_BRIEN_FLEMING, design.file().analysis().level(), looks,
-            GroupSequential.Sides.TWO).boundary();
+        ? new double[] {Normal.quantile(1 - design.file().analysis().level() / 2)}
+        : GroupSequential
+            .spending(GroupSequential.Spending.O_BRIEN_FLEMING, design.file().analysis().level(), looks,
+                GroupSequential.Sides.TWO)
+            .boundary();
     var out = new double[looks.length];
     for (var o : one) {
       for (int k = 0; k < looks.length; k++) {
@@ -255,11 +265,13 @@ public final class TrialRun {
       for (int v = 0; v < visits; v++) {
         int arm = a;
         int visit = v;
-        double[] values = Arrays.stream(one).mapToDouble(o -> o.means[arm][visit]).filter(Double::isFinite).sorted()
+        double[] values = Arrays.stream(one).mapToDouble(o -> o.means[arm][visit]).filter(Double::isFinite)
+            .sorted()
             .toArray();
         out[a][v] = values.length == 0
-            ? new double[]{Double.NaN, Double.NaN, Double.NaN}
-            : new double[]{Arrays.stream(values).average().orElse(Double.NaN), rewire.cohort.Quantiles.of(values, 0.05),
+            ? new double[] {Double.NaN, Double.NaN, Double.NaN}
+            : new double[] {Arrays.stream(values).average().orElse(Double.NaN),
+                rewire.cohort.Quantiles.of(values, 0.05),
                 rewire.cohort.Quantiles.of(values, 0.95)};
       }
     }
@@ -281,8 +293,9 @@ public final class TrialRun {
 
   /// The arms of one virtual trial, such as the first, to look at person by person.
   public List<VirtualArm> example(int replicate) {
-    return new Replicates(design.file().title(), design.arms(typical, 1), assumptions, options.seed).replicate(replicate,
-        false);
+    return new Replicates(design.file().title(), design.arms(typical, 1), assumptions.certain(), options.seed)
+        .replicate(replicate,
+            false);
   }
 
   /// Names of the arms, the reference first.
@@ -297,7 +310,8 @@ public final class TrialRun {
 
   /// People drawn anew because they were not ill, and those whose course could not be computed.
   public long[] troubles() {
-    return new long[]{typical.stream().mapToLong(Pool::redrawn).sum() + doubted.stream().mapToLong(Pool::redrawn).sum(),
+    return new long[] {
+        typical.stream().mapToLong(Pool::redrawn).sum() + doubted.stream().mapToLong(Pool::redrawn).sum(),
         typical.stream().mapToLong(Pool::failed).sum() + doubted.stream().mapToLong(Pool::failed).sum()};
   }
 }
