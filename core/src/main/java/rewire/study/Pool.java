@@ -8,11 +8,12 @@ package rewire.study;
 /// @param leftApart the same with the interaction of therapy and ketamine switched off; the same array where none arises
 /// @param peak      `[set][person]`: greatest dissociation, CADSS points
 /// @param floor     `[set]`: score without negative affect
+/// @param apart     whether two numbers exist, with the interaction and without
 /// @param redrawn   people drawn anew because they were not ill
 /// @param failed    people whose course could not be computed; their neighbours stand in
 @SuppressWarnings("ArrayRecordComponent") // large, compared by nobody
 public record Pool(double[] timesH, float[][][] left, float[][][] leftApart, float[][] peak, double[] floor,
-    int redrawn, int failed) {
+    boolean apart, int redrawn, int failed) {
 
   /// Number of sets.
   public int sets() {
@@ -22,11 +23,6 @@ public record Pool(double[] timesH, float[][][] left, float[][][] leftApart, flo
   /// People of a set.
   public int people() {
     return left[0].length;
-  }
-
-  /// Whether two numbers exist, with the interaction and without.
-  public boolean apart() {
-    return left != leftApart;
   }
 
   /// Place of an hour.

@@ -104,6 +104,7 @@ public final class Recruiting {
     private final Plan plan;
     private final double[] times;
     private final float[][][] left;
+    private final boolean arises;
     private final float[][][] apart;
     private final float[][] peak = new float[sets][people];
     private final double[] floor = new double[sets];
@@ -114,11 +115,12 @@ public final class Recruiting {
       this.plan = looked.plan();
       this.times = looked.timesH();
       this.left = new float[sets][people][];
-      this.apart = Interaction.arises(plan.course()) ? new float[sets][people][] : left;
+      this.arises = Interaction.arises(plan.course());
+      this.apart = arises ? new float[sets][people][] : left;
     }
 
     Pool pool() {
-      return new Pool(times, left, apart, peak, floor, redrawn.get(), failed.get());
+      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get());
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
@@ -195,7 +197,7 @@ public final class Recruiting {
         most = Math.max(most, c);
       }
       peak[set][person] = (float) most;
-      if (left != apart) {
+      if (arises) {
         var without = watcher.follow(course, start, times, TOLERANCE, new Interaction(0));
         apart[set][person] = without.outcome() instanceof Outcome.Failed
             ? left[set][person]

@@ -146,7 +146,7 @@ class StudyTest {
     for (int i = 0; i < 30; i++) {
       left[0][i] = new float[] {1, 0.5f + i / 60f};
     }
-    return new Pool(new double[] {0, 168}, left, left, new float[1][30], new double[] {4}, 0, 0);
+    return new Pool(new double[] {0, 168}, left, left, new float[1][30], new double[] {4}, false, 0, 0);
   }
 
   /// Round numbers of the same names as in the tables.

@@ -70,20 +70,19 @@ final class Recruitment {
       var care = CareTables.shipped();
       var ranges = new LinkedHashMap<String, double[]>();
       tables.scales().forEach((name, s) -> ranges.put(name, new double[] {s.low(), s.high()}));
-      switch (new TrialReader(care, tables.stages().keySet(), ranges).read(file)) {
-        case TrialReading.Refused r -> {
-          console.complaints(r.complaints());
-          return Exit.REFUSED;
-        }
-        case TrialReading.Understood u -> {
-          var bars = new Bars(console);
-          var run = TrialRun.recruit(u.trial(), Simulator.of(model.model()), tables, care, assumptions,
-              new TrialRun.Options(seed, sets, people, threads), bars);
-          work.on(u.trial(), run, bars);
-          console.out().flush();
-          return Exit.OK;
-        }
+      var reading = new TrialReader(care, tables.stages().keySet(), ranges).read(file);
+      if (reading instanceof TrialReading.Understood u) {
+        var bars = new Bars(console);
+        var run = TrialRun.recruit(u.trial(), Simulator.of(model.model()), tables, care, assumptions,
+            new TrialRun.Options(seed, sets, people, threads), bars);
+        work.on(u.trial(), run, bars);
+        console.out().flush();
+        return Exit.OK;
       }
+      if (reading instanceof TrialReading.Refused r) {
+        console.complaints(r.complaints());
+      }
+      return Exit.REFUSED;
     } catch (IllegalArgumentException e) {
       console.complain(String.valueOf(e.getMessage()), "Perhaps see rewire trial --help.");
       return Exit.USAGE;

@@ -5,8 +5,6 @@ import rewire.course.Course;
 
 /// A virtual trial as it is written in a file.
 ///
-/// @param condition  word of `models/observation/stages.csv`
-/// @param failed     failed antidepressants at entry; NaN for the usual
 /// @param severity   at entry
 /// @param reference  name of the arm that the others are compared with
 /// @param visitsH    hours at which people are rated, ascending
@@ -37,7 +35,9 @@ public record TrialFile(String title, String blind, People people, Severity seve
 
   /// Who takes part.
   ///
-  /// @param female share of women, 0 to 1
+  /// @param condition word of `models/observation/stages.csv`
+  /// @param failed    failed antidepressants at entry; NaN for the usual
+  /// @param female    share of women, 0 to 1
   public record People(String condition, double failed, double ageYears, double ageSd, double female,
       double weightKg) {}
 

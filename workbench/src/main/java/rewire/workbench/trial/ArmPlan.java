@@ -40,6 +40,8 @@ public sealed interface ArmPlan {
   /// Longest course that is simulated.
   double LONGEST_H = 24 * 800.0;
 
+  /// The plan of an arm.
+  ///
   /// @param lastH hours after the first dose that must be covered
   static ArmPlan of(Arm arm, double lastH, ObservationTables tables, CareTables care) {
     try {

@@ -23,7 +23,7 @@ final class Baselines {
   /// A result in a unit that trials share.
   ///
   /// @param value  per cent of the score at entry, standardised difference, per cent, or logarithm
-  /// @param places from the shared unit to the row's own: own = offset + fold * value
+  /// @param offset with the fold, from the shared unit to the row's own: own = offset + fold * value
   record Point(String family, String trial, Kind kind, Arm arm, Optional<Arm> vs, double timeH, double value,
       double offset, double fold) {
     String route() {

@@ -36,7 +36,7 @@ final class Preparation {
   private final List<Complaint> unread = new ArrayList<>();
 
   /// A row that will be measured.
-  record Wanted(Library library, Result row, Arm arm, Optional<Arm> vs, RowReading.Readable reading) {
+  record Wanted(Library library, Result row, Arm arm, Optional<Arm> vs, RowReading.Measured reading) {
     String armKey() {
       return key(library, arm);
     }
@@ -135,7 +135,7 @@ final class Preparation {
         .orElse("MADRS");
     switch (RowReading.of(row, usual, tables)) {
       case RowReading.Unfit u -> impossible.add(new Impossible(library.name(), row, arm, u.reason()));
-      case RowReading.Readable r -> wanted.add(new Wanted(library, row, arm, vs, r));
+      case RowReading.Measured r -> wanted.add(new Wanted(library, row, arm, vs, r));
     }
   }
 

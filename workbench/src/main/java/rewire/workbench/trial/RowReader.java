@@ -12,8 +12,8 @@ import rewire.study.Scale;
 import rewire.study.VirtualArm;
 import rewire.workbench.library.Result;
 import rewire.workbench.trial.RowReading.Kind;
+import rewire.workbench.trial.RowReading.Measured;
 import rewire.workbench.trial.RowReading.Measurement;
-import rewire.workbench.trial.RowReading.Readable;
 import rewire.workbench.trial.RowReading.Unfit;
 
 /// Reads one row of a library as a measurement.
@@ -86,10 +86,10 @@ final class RowReader {
     };
   }
 
-  private Readable good(Measurement what, Kind kind, Scale scale, double... at) {
+  private Measured good(Measurement what, Kind kind, Scale scale, double... at) {
     hours.add(0.0);
     Arrays.stream(at).forEach(hours::add);
-    return new Readable(what, kind, scale, hours, notes);
+    return new Measured(what, kind, scale, hours, notes);
   }
 
   // ---------------------------------------------------------------- scores

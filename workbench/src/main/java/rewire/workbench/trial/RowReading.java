@@ -15,10 +15,10 @@ public sealed interface RowReading {
   /// @param scale    by which
   /// @param hours    hours after the first dose at which somebody must be looked at
   /// @param notes    how words were taken
-  record Readable(Measurement what, Kind kind, Scale scale, List<Double> hours, List<String> notes)
+  record Measured(Measurement what, Kind kind, Scale scale, List<Double> hours, List<String> notes)
       implements
         RowReading {
-    public Readable {
+    public Measured {
       hours = List.copyOf(hours);
       notes = List.copyOf(notes);
     }

@@ -84,7 +84,7 @@ public final class ScorecardPage {
 
   private String summaryTable() {
     var out = new StringBuilder("<table><thead><tr><th>Outcome<th class=\"n\">Rows<th class=\"n\">Families"
-        + "<th class=\"n\">in 50 %<th class=\"n\">in 80 %<th class=\"n\">in 90 %<th class=\"n\">MAE<th class=\"n\">Bias"
+        + "<th class=\"n\">in 50&#8239;&#37;<th class=\"n\">in 80&#8239;&#37;<th class=\"n\">in 90&#8239;&#37;<th class=\"n\">MAE<th class=\"n\">Bias"
         + "<th class=\"n\">CRPS<th class=\"n\">(a) MAE<th class=\"n\">CRPS<th class=\"n\">(b) MAE<th class=\"n\">CRPS"
         + "</tr></thead><tbody>");
     for (var s : Summary.byKind(card.scored())) {

@@ -53,8 +53,11 @@ public final class ScorecardPrint {
     out.printf(Locale.ROOT, "  %-24s %4d %3d | %9.0f %2.0f %2.0f    |", s.name(), s.rows(), s.families(),
         s.inside50(),
         s.inside80(), s.inside90());
-    out.printf(Locale.ROOT, mixed ? "%n" : " %5.2f %5.2f %5.2f | %7.2f %5.2f | %7.2f %5.2f%n", s.mae(),
-        s.bias(), s.crps(),
+    if (mixed) {
+      out.println();
+      return;
+    }
+    out.printf(Locale.ROOT, " %5.2f %5.2f %5.2f | %7.2f %5.2f | %7.2f %5.2f%n", s.mae(), s.bias(), s.crps(),
         s.maePooled(), s.crpsPooled(), s.maeNearest(), s.crpsNearest());
   }
 

@@ -72,7 +72,7 @@ public final class TrialReport {
 
   private String endpoints() {
     var out = new StringBuilder(
-        "<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th class=\"n\">90 % of "
+        "<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th class=\"n\">90&#8239;&#37; of "
             + "trials<th class=\"n\">Power<th class=\"n\">Monte-Carlo error<th class=\"n\">Assurance</tr></thead><tbody>");
     for (int i = 0; i < typical.comparisons().size(); i++) {
       var c = typical.comparisons().get(i);

@@ -86,7 +86,8 @@ public final class TrialRun {
         peak[0][s * each + i] = p.peak()[s][i];
       }
     }
-    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.redrawn(), p.failed());
+    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
+        p.failed());
   }
 
   /// A comparison of one arm with the reference on one endpoint, over all replicates.

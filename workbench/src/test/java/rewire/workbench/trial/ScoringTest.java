@@ -88,7 +88,7 @@ class ScoringTest {
     for (var library : Library.shipped()) {
       var scored = library.results().stream().filter(r -> r.kind() == Result.Kind.SCORED).toList();
       long read = scored.stream()
-          .filter(r -> RowReading.of(r, "MADRS", TABLES) instanceof RowReading.Readable).count();
+          .filter(r -> RowReading.of(r, "MADRS", TABLES) instanceof RowReading.Measured).count();
 
       assertTrue(read >= 0.85 * scored.size(), library.name() + ": " + read + " of " + scored.size());
     }
