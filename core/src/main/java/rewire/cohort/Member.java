@@ -30,8 +30,10 @@ public record Member(int number, Status status, String reason, int redrawn, List
   /// @param response  hour at which the score was first at half of the start or less; NaN for never
   /// @param remission hour at which it was first at [Fates#REMISSION] or less; NaN for never
   /// @param relapse   hour after the response at which it was first above [Fates#RELAPSE]; NaN for never
+  /// @param remitted  hours at [Fates#REMISSION] or less
+  /// @param well      hours at [Fates#RELAPSE] or less
   public record Fate(double stress, double start, double at24H, double lowest, double lowestH, double end,
-      double response, double remission, double relapse) {
+      double response, double remission, double relapse, double remitted, double well) {
     /// Whether the score was at most half of the start a day after the first dose.
     public boolean respondedIn24H() {
       return at24H <= start / 2;

@@ -22,7 +22,7 @@ public final class Ward {
 
   /// Follows everybody.
   ///
-  /// @throws java.util.NoSuchElementException when the model has not a quantity that is to be written down
+  /// @throws rewire.Refusal when the model has not a quantity that is to be written down
   public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
     var quantities = withScore(cohort.quantities());
     var members = new Member[cohort.people()];

@@ -163,14 +163,14 @@ public final class Simulator {
 
   /// A watcher of some quantities (corridor or flat names), for many runs of this simulator.
   ///
-  /// @throws java.util.NoSuchElementException when the model has no such quantity
+  /// @throws rewire.Refusal when the model has no such quantity
   public Watcher watcher(List<String> quantities) {
     return new Watcher(this, compiled.readouts(quantities));
   }
 
   /// The parameter vector of the person of a course: typical values, then the person, then the course's own overrides.
   ///
-  /// @throws java.util.NoSuchElementException when the course overrides what is not a parameter
+  /// @throws rewire.Refusal when the course overrides what is not a parameter
   public double[] parameters(Course course) {
     var p = compiled.parameters();
     var names = compiled.names();

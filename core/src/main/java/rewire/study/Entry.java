@@ -9,8 +9,11 @@ import rewire.random.Stream;
 /// Candidates' ratings are normal with the mean and SD at which the part above the threshold has the published mean and
 /// SD. The true severity behind a rating follows from the rating's error.
 final class Entry {
-  /// How far a threshold lies below the mean of those who enter at least, in SD: nearer, no normal distribution fits.
-  private static final double LEAST_GAP = 0.7;
+  /// SD from the mean of candidates within which the threshold is looked for.
+  private static final double FAR = 4;
+  /// How far a threshold lies below the mean of those who enter at least, in SD: a normal distribution cut anywhere has a
+  /// mean more than one of its SD above the cut.
+  private static final double LEAST_GAP = 1.15;
 
   private final double mean;
   private final double sd;
@@ -36,17 +39,28 @@ final class Entry {
       return new Entry(entryMean, entrySd, Double.NEGATIVE_INFINITY, Math.min(errorSd, 0.9 * entrySd));
     }
     double cut = Math.min(threshold, entryMean - LEAST_GAP * entrySd);
-    double mean = entryMean;
-    double sd = entrySd;
-    for (int i = 0; i < 200; i++) { // a damped fixed point; each pass matches both moments better
-      double a = (cut - mean) / sd;
-      double tail = Math.max(1e-9, 1 - cumulative(a));
-      double lambda = density(a) / tail;
-      double factor = Math.max(0.05, 1 + a * lambda - lambda * lambda);
-      sd = 0.5 * sd + 0.5 * Math.clamp(entrySd / Math.sqrt(factor), entrySd, 3 * entrySd);
-      mean = 0.5 * mean + 0.5 * Math.clamp(entryMean - sd * lambda, entryMean - 3 * entrySd, entryMean);
+    double wanted = entrySd * entrySd / ((entryMean - cut) * (entryMean - cut));
+    double low = -FAR;
+    double high = FAR;
+    for (int i = 0; i < 60; i++) { // the ratio of variance to squared distance rises with the place of the cut
+      double a = (low + high) / 2;
+      double beyond = beyond(a);
+      double ratio = (1 + a * beyond - beyond * beyond) / ((beyond - a) * (beyond - a));
+      if (ratio < wanted) {
+        low = a;
+      } else {
+        high = a;
+      }
     }
+    double a = (low + high) / 2;
+    double sd = (entryMean - cut) / (beyond(a) - a);
+    double mean = cut - a * sd;
     return new Entry(mean, sd, cut, Math.min(errorSd, 0.9 * sd));
+  }
+
+  /// Mean of a standard normal number beyond `a`.
+  private static double beyond(double a) {
+    return density(a) / Math.max(1e-12, 1 - cumulative(a));
   }
 
   Entrant draw(Stream stream, double low, double high) {

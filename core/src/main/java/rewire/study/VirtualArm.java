@@ -75,20 +75,11 @@ public final class VirtualArm {
     }
   }
 
-  /// Places of `n` people out of `size`, without anybody twice before all have been drawn.
+  /// Places of `n` people out of `size`, each drawn anew, so that arms of one pool are independent.
   private static int[] order(int size, int n, Stream stream) {
-    int[] all = new int[size];
-    for (int i = 0; i < size; i++) {
-      all[i] = i;
-    }
     int[] out = new int[n];
     for (int i = 0; i < n; i++) {
-      int from = i % size;
-      int other = from + (int) (stream.uniform("pick " + i) * (size - from));
-      int swapped = all[from];
-      all[from] = all[other];
-      all[other] = swapped;
-      out[i] = all[from];
+      out[i] = (int) (stream.uniform("pick " + i) * size);
     }
     return out;
   }

@@ -132,7 +132,7 @@ class CohortTest {
 
     var fate = Fates.of(course, 0.5, t, score);
 
-    assertEquals(new Member.Fate(0.5, 30, 14, 9, 48, 22, 24, 48, 96), fate);
+    assertEquals(new Member.Fate(0.5, 30, 14, 9, 48, 22, 24, 48, 96, 0, 48), fate);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param arms       first the reference, against which the others are compared
 /// @param visits     after baseline, in order of time
+/// @param subjects   all with a baseline, or all without
 /// @param covariates columns that an analysis adjusts for
 public record RatingTable(List<String> arms, List<String> visits, List<Covariate> covariates,
     List<Subject> subjects) {
@@ -25,6 +26,9 @@ public record RatingTable(List<String> arms, List<String> visits, List<Covariate
       if (s.scores().length != visits.size() || s.covariates().length != covariates.size()
           || !arms.contains(s.arm())) {
         throw new IllegalArgumentException("Person " + s.id() + " does not fit the table");
+      }
+      if (Double.isNaN(s.baseline()) != Double.isNaN(subjects.getFirst().baseline())) {
+        throw new IllegalArgumentException("Everybody has a baseline, or nobody");
       }
     }
   }
@@ -48,7 +52,7 @@ public record RatingTable(List<String> arms, List<String> visits, List<Covariate
 
   /// Whether baselines are there.
   public boolean hasBaseline() {
-    return !subjects.isEmpty() && subjects.stream().noneMatch(s -> Double.isNaN(s.baseline()));
+    return !subjects.isEmpty() && !Double.isNaN(subjects.getFirst().baseline());
   }
 
   /// The people of one arm.

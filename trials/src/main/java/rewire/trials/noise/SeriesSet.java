@@ -23,11 +23,11 @@ public record SeriesSet(String set, String file, List<String> scales, Model mode
 
   /// How a person's ratings are described; see [rewire.trials.mixed.GrowthCurve].
   public enum Model {
-    LEVEL, LINE, LEVEL_AND_WANDERING, SHARED_LINE_AND_WANDERING;
+    SHARED_LINE, LINE, LEVEL_AND_WANDERING, SHARED_LINE_AND_WANDERING;
 
     /// Whether there is a mean slope.
     boolean sloped() {
-      return this == LINE || this == SHARED_LINE_AND_WANDERING;
+      return this != LEVEL_AND_WANDERING;
     }
 
     /// Whether each person has a slope.
@@ -42,7 +42,7 @@ public record SeriesSet(String set, String file, List<String> scales, Model mode
     /// As `sets.csv` writes it.
     public String words() {
       return switch (this) {
-        case LEVEL -> "level";
+        case SHARED_LINE -> "shared-line";
         case LINE -> "line";
         case LEVEL_AND_WANDERING -> "level+wandering";
         case SHARED_LINE_AND_WANDERING -> "shared-line+wandering";
@@ -52,7 +52,7 @@ public record SeriesSet(String set, String file, List<String> scales, Model mode
     static Model named(String text) {
       return Stream.of(values()).filter(m -> m.words().equals(text)).findFirst()
           .orElseThrow(() -> new IllegalArgumentException("the model is \"" + text
-              + "\".\nPerhaps level, line, level+wandering or shared-line+wandering"));
+              + "\".\nPerhaps shared-line, line, level+wandering or shared-line+wandering"));
     }
   }
 

@@ -3,7 +3,6 @@ package rewire.trials.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import rewire.trials.Interval;
@@ -36,27 +35,19 @@ public record KaplanMeier(int people, List<Step> steps, List<Double> lost) {
 
   /// The curve of a group of people.
   public static KaplanMeier of(List<Event> events) {
-    var deaths = new TreeMap<Double, Integer>();
-    var lost = new ArrayList<Double>();
-    for (var e : events) {
-      if (e.happened()) {
-        deaths.merge(e.time(), 1, Integer::sum);
-      } else {
-        lost.add(e.time());
-      }
-    }
+    var lost = events.stream().filter(e -> !e.happened()).map(Event::time);
     var steps = new ArrayList<Step>();
     double share = 1;
     double sum = 0;
-    for (var death : deaths.entrySet()) {
-      double time = death.getKey();
-      int d = death.getValue();
-      int atRisk = (int) events.stream().filter(e -> e.time() >= time).count();
+    var everybody = events.stream().map(Event::arm).distinct().toList();
+    for (var set : RiskSet.of(everybody, events)) {
+      int atRisk = set.allAtRisk();
+      int d = set.allEvents();
       share *= 1 - (double) d / atRisk;
       sum += d / ((double) atRisk * (atRisk - d));
-      steps.add(new Step(time, atRisk, d, share, share == 0 ? Double.NaN : share * Math.sqrt(sum)));
+      steps.add(new Step(set.time(), atRisk, d, share, share == 0 ? Double.NaN : share * Math.sqrt(sum)));
     }
-    return new KaplanMeier(events.size(), steps, lost.stream().sorted().toList());
+    return new KaplanMeier(events.size(), steps, lost.sorted().toList());
   }
 
   /// The share at a time.

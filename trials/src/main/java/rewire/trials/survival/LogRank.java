@@ -1,7 +1,7 @@
 package rewire.trials.survival;
 
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.linear.ArrayRealVector;
@@ -23,7 +23,7 @@ public record LogRank(List<String> arms, double[] observed, double[] expected, d
     var observed = new double[k];
     var expected = new double[k];
     var variance = new double[k][k];
-    var strata = events.stream().collect(Collectors.groupingBy(Event::stratum, java.util.TreeMap::new,
+    var strata = events.stream().collect(Collectors.groupingBy(Event::stratum, TreeMap::new,
         Collectors.toList()));
     strata.values().forEach(stratum -> add(arms, stratum, observed, expected, variance));
     var off = new ArrayRealVector(k - 1);
@@ -43,24 +43,12 @@ public record LogRank(List<String> arms, double[] observed, double[] expected, d
   private static void add(List<String> arms, List<Event> events, double[] observed, double[] expected,
       double[][] variance) {
     int k = arms.size();
-    var times = new TreeSet<Double>();
-    events.stream().filter(Event::happened).forEach(e -> times.add(e.time()));
-    for (double time : times) {
-      var atRisk = new double[k];
-      double deaths = 0;
-      double all = 0;
-      for (var e : events) {
-        if (e.time() >= time) {
-          int arm = arms.indexOf(e.arm());
-          atRisk[arm]++;
-          all++;
-          if (e.happened() && e.time() == time) {
-            observed[arm]++;
-            deaths++;
-          }
-        }
-      }
+    for (var set : RiskSet.of(arms, events)) {
+      double deaths = set.allEvents();
+      double all = set.allAtRisk();
+      int[] atRisk = set.atRisk();
       for (int i = 0; i < k; i++) {
+        observed[i] += set.events()[i];
         expected[i] += deaths * atRisk[i] / all;
         for (int j = 0; j < k && all > 1; j++) {
           variance[i][j] += deaths * (all - deaths) / (all - 1) * atRisk[i] / all

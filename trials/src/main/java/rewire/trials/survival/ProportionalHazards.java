@@ -3,7 +3,6 @@ package rewire.trials.survival;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import rewire.trials.Estimate;
 
@@ -20,11 +19,14 @@ public final class ProportionalHazards {
     var both = events.stream().filter(e -> e.arm().equals(arm) || e.arm().equals(reference)).toList();
     var strata = both.stream()
         .collect(Collectors.groupingBy(Event::stratum, TreeMap::new, Collectors.toList()));
+    var sets = strata.values().stream().flatMap(s -> RiskSet.of(List.of(arm, reference), s).stream())
+        .toList();
     double beta = 0;
     for (int step = 0; step < STEPS; step++) {
       var slope = new double[2];
-      double at = beta;
-      strata.values().forEach(s -> add(arm, s, at, slope));
+      for (var set : sets) {
+        add(set, Math.exp(beta), slope);
+      }
       if (!(slope[1] > 1e-12)) {
         return Optional.empty();
       }
@@ -41,35 +43,16 @@ public final class ProportionalHazards {
     return Optional.empty();
   }
 
-  /// Adds score and information of one stratum.
-  private static void add(String arm, List<Event> events, double beta, double[] slope) {
-    var times = new TreeSet<Double>();
-    events.stream().filter(Event::happened).forEach(e -> times.add(e.time()));
-    double ratio = Math.exp(beta);
-    for (double time : times) {
-      double treated = 0;
-      double control = 0;
-      int treatedDeaths = 0;
-      int deaths = 0;
-      for (var e : events) {
-        boolean in = e.arm().equals(arm);
-        if (e.time() >= time) {
-          treated += in ? 1 : 0;
-          control += in ? 0 : 1;
-        }
-        if (e.happened() && e.time() == time) {
-          treatedDeaths += in ? 1 : 0;
-          deaths++;
-        }
-      }
-      slope[0] += treatedDeaths;
-      for (int tie = 0; tie < deaths; tie++) {
-        double gone = (double) tie / deaths;
-        double hazardTreated = ratio * (treated - gone * treatedDeaths);
-        double share = hazardTreated / (hazardTreated + control - gone * (deaths - treatedDeaths));
-        slope[0] -= share;
-        slope[1] += share * (1 - share);
-      }
+  /// Adds score and information of one time of one stratum.
+  private static void add(RiskSet set, double ratio, double[] slope) {
+    int deaths = set.allEvents();
+    slope[0] += set.events()[0];
+    for (int tie = 0; tie < deaths; tie++) {
+      double gone = (double) tie / deaths;
+      double treated = ratio * (set.atRisk()[0] - gone * set.events()[0]);
+      double share = treated / (treated + set.atRisk()[1] - gone * set.events()[1]);
+      slope[0] -= share;
+      slope[1] += share * (1 - share);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rewire.trials.analysis.Answer;
 import rewire.trials.analysis.Method;
 import rewire.trials.survival.KaplanMeier;
@@ -71,14 +72,16 @@ public final class AnalysisPage {
       answers.stream().filter(a -> a.arm().equals(arm) && a.visit().equals(last))
           .filter(a -> a.quantity().equals("difference")).findFirst()
           .ifPresent(a -> all.add(String.format(Locale.ROOT,
-              "At %s the mean of %s is %.2f points %s than that of %s (%s %s; p %s; %s).", last, arm,
+              "At visit %s the mean of %s is %.2f points %s than that of %s (%s interval %s; p %s; %s).",
+              last, arm,
               Math.abs(a.value()), a.value() < 0 ? "lower" : "higher", a.against(), level(), between(a),
               AnalysisText.p(a.p()), a.method().toUpperCase(Locale.ROOT))));
       answers.stream().filter(a -> a.arm().equals(arm) && a.quantity().equals("hazard_ratio"))
           .filter(a -> facts.visits().isEmpty() && !Double.isNaN(a.value())).findFirst()
           .ifPresent(
-              a -> all.add(String.format(Locale.ROOT, "Hazard of %s against %s: %.2f times (%s %s).", arm,
-                  a.against(), a.value(), level(), between(a))));
+              a -> all.add(
+                  String.format(Locale.ROOT, "Hazard of %s against %s: %.2f times (%s interval %s).", arm,
+                      a.against(), a.value(), level(), between(a))));
     }
     if (all.isEmpty()) {
       all.add("One arm; nothing is compared.");
@@ -87,7 +90,7 @@ public final class AnalysisPage {
   }
 
   private String level() {
-    return String.format(Locale.ROOT, "%.3g %%", 100 * facts.level());
+    return AnalysisText.number(Math.round(1e6 * facts.level()) / 1e4) + " %";
   }
 
   private static String between(Answer a) {
@@ -165,7 +168,7 @@ public final class AnalysisPage {
       return;
     }
     double end = facts.curves().stream().flatMap(
-        c -> java.util.stream.Stream.concat(c.steps().stream().map(KaplanMeier.Step::time),
+        c -> Stream.concat(c.steps().stream().map(KaplanMeier.Step::time),
             c.lost().stream()))
         .mapToDouble(Double::doubleValue).max().orElse(1);
     var chart = new Chart(new double[] {0, end > 0 ? end : 1}, new double[] {0, 1});
@@ -208,10 +211,13 @@ public final class AnalysisPage {
     var out = new StringBuilder(
         "<div class=scroll><table class=data><thead><tr><th>Method<th>Quantity<th>Arm<th>Against"
             + "<th>Visit<th>Value<th>" + level() + " interval<th>SE<th>df<th>p<th>Note</tr></thead><tbody>");
-    for (var a : answers) {
+    var comparisonsFirst = Stream.concat(answers.stream().filter(a -> !a.method().equals("observed")),
+        answers.stream().filter(a -> a.method().equals("observed"))).toList();
+    for (var a : comparisonsFirst) {
       out.append("<tr>");
       for (var cell : List.of(a.method(), a.quantity().replace('_', ' '), a.arm(), a.against(), a.visit(),
-          AnalysisText.fixed(a.value()), AnalysisText.interval(a), AnalysisText.fixed(a.se()),
+          a.quantity().equals("people") ? AnalysisText.number(a.value()) : AnalysisText.fixed(a.value()),
+          AnalysisText.interval(a), AnalysisText.fixed(a.se()),
           Double.isNaN(a.df()) || Double.isInfinite(a.df()) ? "" : String.format(Locale.ROOT, "%.1f", a.df()),
           AnalysisText.p(a.p()), a.note())) {
         out.append("<td>").append(text(cell)).append("</td>");
@@ -223,7 +229,13 @@ public final class AnalysisPage {
 
   private String method() {
     var out = new StringBuilder();
-    for (var m : facts.methods()) {
+    if (facts.visits().isEmpty()) {
+      out.append(
+          "<p class=\"sub\">Kaplan-Meier curves with Greenwood's variance, log-rank test, hazard ratio of the "
+              + "proportional hazards model with Efron's ties; whoever is lost from sight is taken to have the hazard of those "
+              + "who stay.</p>");
+    }
+    for (var m : facts.visits().isEmpty() ? List.<Method>of() : facts.methods()) {
       out.append("<p class=\"sub\"><b>").append(m.name().toLowerCase(Locale.ROOT)).append("</b> ")
           .append(text(m.words()
               + "; estimates " + (m == Method.MI ? facts.strategy() : m.estimand())))

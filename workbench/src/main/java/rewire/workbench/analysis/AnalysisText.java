@@ -31,7 +31,7 @@ public final class AnalysisText {
     var lines = new ArrayList<String>();
     lines.add(String.format(Locale.ROOT, "%-7s %-40s %-8s %9s  %-19s %7s %6s %8s", "Method", "what", "visit",
         "value",
-        number(100 * level) + " % interval", "SE", "df", "p"));
+        number(Math.round(1e6 * level) / 1e4) + " % interval", "SE", "df", "p"));
     for (var a : answers) {
       if (!a.method().equals("observed") && !a.quantity().equals("free_of_event")
           && !a.quantity().startsWith("mean_")
@@ -77,8 +77,9 @@ public final class AnalysisText {
         : String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.3f" : "%.1f", value);
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  /// A number in full, without a point where it is whole.
+  static String number(double value) {
+    return AnalysisTable.number(value);
   }
 
   private static String cut(String text, int width) {

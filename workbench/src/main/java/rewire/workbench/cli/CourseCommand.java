@@ -60,7 +60,7 @@ final class CourseCommand implements Runnable {
       @Option(names = "--json", description = "Print what was found as JSON.") boolean json,
       @Mixin ModelOptions options) {
     var choice = options.choice(setting.console());
-    var tables = choice.flatMap(this::tables);
+    var tables = choice.flatMap(c -> ModelOptions.tables(c.folder(), setting.console()));
     if (choice.isEmpty() || tables.isEmpty()) {
       return Exit.REFUSED;
     }
@@ -111,7 +111,7 @@ final class CourseCommand implements Runnable {
       @Option(names = "--json", description = "Print the days as JSON.") boolean json,
       @Mixin ModelOptions options) {
     var console = setting.console();
-    var tables = options.choice(console).flatMap(this::tables);
+    var tables = options.choice(console).flatMap(c -> ModelOptions.tables(c.folder(), console));
     if (tables.isEmpty()) {
       return Exit.REFUSED;
     }
@@ -189,16 +189,6 @@ final class CourseCommand implements Runnable {
     console.out().println("Written to " + file + ". Next: rewire course check " + file);
     console.out().flush();
     return Exit.OK;
-  }
-
-  private Optional<CareTables> tables(ModelChoice choice) {
-    try {
-      return Optional
-          .of(choice.folder().isPresent() ? CareTables.of(choice.folder().get()) : CareTables.shipped());
-    } catch (IOException e) {
-      setting.console().complain(SimulateCommand.reason(e), "Perhaps the table was changed by hand.");
-      return Optional.empty();
-    }
   }
 
   private sealed interface Opened {

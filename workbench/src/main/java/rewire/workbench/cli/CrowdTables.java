@@ -18,7 +18,7 @@ final class CrowdTables {
   private static final List<String> PEOPLE = List.of("person", "course", "status", "reason", "redrawn",
       "background_stress", "madrs_start", "madrs_24h", "madrs_lowest", "lowest_day", "madrs_end",
       "response_day",
-      "remission_day", "relapse_day");
+      "remission_day", "relapse_day", "days_10_or_less", "days_20_or_less");
   private static final List<String> BANDS = List.of("course", "quantity", "time_h", "p05", "p25", "p50",
       "p75", "p95");
 
@@ -61,7 +61,7 @@ final class CrowdTables {
     } else {
       var f = m.fates().get(course);
       for (double v : new double[] {f.stress(), f.start(), f.at24H(), f.lowest(), f.lowestH() / 24, f.end(),
-          f.response() / 24, f.remission() / 24, f.relapse() / 24}) {
+          f.response() / 24, f.remission() / 24, f.relapse() / 24, f.remitted() / 24, f.well() / 24}) {
         row.add(cell(v));
       }
     }

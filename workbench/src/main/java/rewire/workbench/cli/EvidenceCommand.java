@@ -1,6 +1,5 @@
 package rewire.workbench.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rewire.evidence.Predictor.CoDrug;
-import rewire.lang.ModelFolder;
 import rewire.simulate.Simulator;
+import rewire.workbench.course.Interactions;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.evidence.ObservationTable;
 import rewire.workbench.evidence.PharmacokineticEvidence;
@@ -104,7 +103,8 @@ final class EvidenceCommand implements Runnable {
             "Perhaps replace it with --force, or give another one.");
         return Exit.OUTPUT;
       }
-      var evidence = PharmacokineticEvidence.of(table, Simulator.of(model.model()), coDrugs(model.folder()));
+      var evidence = PharmacokineticEvidence.of(table, Simulator.of(model.model()),
+          coDrugs(model.care().interactions()));
       var summary = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
           .writeValueAsString(evidence.summary()) + "\n";
       if (out != null) {
@@ -145,14 +145,10 @@ final class EvidenceCommand implements Runnable {
     }
   }
 
-  private static Map<String, CoDrug> coDrugs(ModelFolder folder) {
+  private static Map<String, CoDrug> coDrugs(Interactions interactions) {
     var map = new HashMap<String, CoDrug>();
-    folder.text("interactions.csv").ifPresent(text -> {
-      for (var r : CsvReader.builder().ofNamedCsvRecord(text).stream().toList()) {
-        map.put(r.getField("co_drug"),
-            new CoDrug(Double.parseDouble(r.getField("clint")), Double.parseDouble(r.getField("gut"))));
-      }
-    });
+    interactions.drugs()
+        .forEach((name, f) -> map.put(name.replace(' ', '_'), new CoDrug(f.clint(), f.gut())));
     return map;
   }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rewire.units.Quantity;
 import rewire.workbench.Engine;
 import rewire.workbench.engine.BrainEngine;
 
@@ -92,9 +94,16 @@ public final class Main {
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     root.setUsageHelpWidth(100);
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(Double.class, Main::number);
+    root.registerConverter(double.class, Main::number);
     root.setParameterExceptionHandler((e, _) -> usage(e, setting.console));
     root.setExecutionExceptionHandler((e, _, _) -> internal(e, setting.console, setting.debug));
     return root;
+  }
+
+  private static double number(String text) {
+    return Quantity.decimal(text)
+        .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a number such as 0.3 or 3e-1"));
   }
 
   private static void addHelp(CommandLine command) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
 import rewire.workbench.cli.RunFile.CourseText;
-import rewire.workbench.course.CareTables;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
@@ -76,7 +75,8 @@ final class SimulateCommand implements Callable<Integer> {
       return Exit.USAGE;
     }
     var choice = model.choice(console);
-    if (choice.isEmpty()) {
+    var tables = choice.flatMap(c -> ModelOptions.tables(c.folder(), console));
+    if (choice.isEmpty() || tables.isEmpty()) {
       return Exit.REFUSED;
     }
     var written = new ArrayList<CourseText>();
@@ -84,12 +84,9 @@ final class SimulateCommand implements Callable<Integer> {
     boolean refused = false;
     var file = Path.of("");
     try {
-      var tables = choice.get().folder().isPresent()
-          ? CareTables.of(choice.get().folder().get())
-          : CareTables.shipped();
       for (var each : files) {
         file = each;
-        switch (new CourseReader(tables).read(file)) {
+        switch (new CourseReader(tables.get()).read(file)) {
           case CourseReading.Refused bad -> {
             console.complaints(bad.complaints().stream().map(Complaint::text).toList());
             refused = true;

@@ -21,6 +21,8 @@ import rewire.units.Unit;
 /// @param endH end of the course, or infinity while it is not known
 record Days(double startClockH, double endH) {
 
+  /// A day number so far off that it lies outside any course.
+  private static final double FAR = 1e300;
   private static final Pattern DAY = Pattern
       .compile("day\\s+(-?[0-9.]+)(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
@@ -167,8 +169,12 @@ record Days(double startClockH, double endH) {
 
   /// One item of a list of days: a number of a day, or a time in any other writing.
   private void listed(Node item, String key, List<Double> clocks, List<Double> out, Complaints complaints) {
-    if (item instanceof ScalarNode scalar && scalar.getValue().strip().matches("-?[0-9]+(\\.[0-9]+)?")) {
-      atClocks(item, key, 24 * Double.parseDouble(scalar.getValue().strip()), clocks, out, complaints);
+    var day = item instanceof ScalarNode scalar
+        ? Quantity.decimal(scalar.getValue().strip())
+        : OptionalDouble.empty();
+    if (day.isPresent()) {
+      double finite = Math.clamp(day.getAsDouble(), -FAR, FAR); // hours of a day number may overflow
+      atClocks(item, key, 24 * finite, clocks, out, complaints);
     } else {
       var time = time(item, key, complaints);
       if (time.isPresent() && !clocks.isEmpty()) {
@@ -231,23 +237,23 @@ record Days(double startClockH, double endH) {
   }
 
   private OptionalDouble dayTime(Node node, String key, String number, String clock, Complaints complaints) {
-    try {
-      double dayH = 24 * Double.parseDouble(number);
-      if (clock == null) {
-        return OptionalDouble.of(dayH);
-      }
-      var parts = clock.split(":", -1);
-      int hours = Integer.parseInt(parts[0]);
-      int minutes = Integer.parseInt(parts[1]);
-      if (hours < 24 && minutes < 60) {
-        return OptionalDouble.of(dayH + hours + minutes / 60.0 - startClockH);
-      }
-      complaints.add(node, "\"" + clock + "\" is not a time of day.",
-          "Perhaps write it with 24 hours, such as 09:00.");
-    } catch (NumberFormatException e) {
+    var day = Quantity.decimal(number);
+    if (day.isEmpty()) {
       complaints.add(node, "\"" + Written.shown(number) + "\" at \"" + key + "\" is not the number of a day.",
           "");
+      return OptionalDouble.empty();
     }
+    if (clock == null) {
+      return OptionalDouble.of(24 * day.getAsDouble());
+    }
+    var parts = clock.split(":", -1);
+    int hours = Integer.parseInt(parts[0]);
+    int minutes = Integer.parseInt(parts[1]);
+    if (hours < 24 && minutes < 60) {
+      return OptionalDouble.of(24 * day.getAsDouble() + hours + minutes / 60.0 - startClockH);
+    }
+    complaints.add(node, "\"" + clock + "\" is not a time of day.",
+        "Perhaps write it with 24 hours, such as 09:00.");
     return OptionalDouble.empty();
   }
 

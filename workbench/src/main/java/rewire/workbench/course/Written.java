@@ -81,13 +81,13 @@ final class Written {
 
   private static OptionalDouble number(Node node, String text, String key, Bound bound,
       Complaints complaints) {
-    try {
-      return bounded(node, Double.parseDouble(text), shown(text), key, bound, complaints);
-    } catch (NumberFormatException e) {
-      complaints.add(node, "The " + named(key) + " \"" + shown(text) + "\" is not a number.",
-          "Perhaps write it like this: " + key + ": " + bound.example());
-      return OptionalDouble.empty();
+    var value = Quantity.decimal(text);
+    if (value.isPresent()) {
+      return bounded(node, value.getAsDouble(), shown(text), key, bound, complaints);
     }
+    complaints.add(node, "The " + named(key) + " \"" + shown(text) + "\" is not a number.",
+        "Perhaps write it like this: " + key + ": " + bound.example());
+    return OptionalDouble.empty();
   }
 
   static OptionalDouble bounded(Node node, double value, String written, String key, Bound bound,

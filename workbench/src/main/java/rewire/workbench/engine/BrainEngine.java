@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import rewire.Refusal;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
@@ -49,15 +49,21 @@ public final class BrainEngine implements Engine {
   public Start start(Course course, ModelChoice choice) {
     return switch (OpenedModel.of(choice)) {
       case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
-      case OpenedModel.Good good ->
-        switch (Simulator.of(good.model()).assuming(Interaction.DEFAULT).prepare(
-            course.conducted(Conduct.AS_PLANNED),
-            PEOPLE_TOLERANCE)) {
-          case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
-          case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
-          case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
-        };
+      case OpenedModel.Good good -> start(course, good);
     };
+  }
+
+  private static Start start(Course course, OpenedModel.Good opened) {
+    try {
+      var simulator = Simulator.of(opened.model()).assuming(Interaction.DEFAULT);
+      return switch (simulator.prepare(course.conducted(Conduct.AS_PLANNED), PEOPLE_TOLERANCE)) {
+        case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+        case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+        case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+      };
+    } catch (Refusal e) {
+      return new Start.Refused(List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   @Override
@@ -69,6 +75,11 @@ public final class BrainEngine implements Engine {
   }
 
   private Answer simulate(Order order, Work work, OpenedModel.Good opened) {
+    if (!opened.panels().of(opened.model()).showScore()) {
+      return new Answer.Refused(
+          List.of("panels.csv: A report begins with exactly one panel of part score, of a "
+              + "quantity that the model has.\nPerhaps copy panels.csv from models/brain."));
+    }
     try {
       var simulator = Simulator.of(opened.model()).assuming(Interaction.DEFAULT);
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
@@ -95,7 +106,7 @@ public final class BrainEngine implements Engine {
         }
       }
       return completed(order, opened, simulator, runs, work);
-    } catch (NoSuchElementException | IllegalArgumentException e) {
+    } catch (Refusal e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
@@ -104,7 +115,7 @@ public final class BrainEngine implements Engine {
       List<Run.Completed> runs,
       Work work) {
     var model = opened.model();
-    var panels = PanelTable.of(opened.folder()).of(model);
+    var panels = opened.panels().of(model);
     var crowd = order.people() == 1
         ? Optional.<Crowd>empty()
         : Optional.of(crowd(order, simulator, runs, panels, work));

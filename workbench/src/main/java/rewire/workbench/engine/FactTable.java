@@ -55,10 +55,12 @@ final class FactTable {
         CrowdNumbers.REMISSION, CrowdNumbers.RELAPSE, CrowdNumbers.RELAPSE_DAY)) {
       map.put(people, new Shown("People", 1, false));
     }
-    map.put(MainNumbers.DAYS_REMISSION, new Shown("Days well", 0.1, false));
-    map.put(MainNumbers.DAYS_WELL, new Shown("Days well", 0.1, false));
-    map.put(MainNumbers.MARGIN_AFTER, new Shown("Resilience", 0.01, true));
-    map.put(MainNumbers.MARGIN_30, new Shown("Resilience", 0.01, true));
+    map.put(CrowdNumbers.DAYS_REMISSION, new Shown("People", 1, false));
+    map.put(CrowdNumbers.DAYS_WELL, new Shown("People", 1, false));
+    map.put(MainNumbers.DAYS_REMISSION, new Shown("The typical person", 1, false));
+    map.put(MainNumbers.DAYS_WELL, new Shown("The typical person", 1, false));
+    map.put(MainNumbers.MARGIN_AFTER, new Shown("The typical person", 0.01, true));
+    map.put(MainNumbers.MARGIN_30, new Shown("The typical person", 0.01, true));
     return map;
   }
 }

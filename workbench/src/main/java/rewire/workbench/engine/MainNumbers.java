@@ -2,6 +2,7 @@ package rewire.workbench.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import rewire.cohort.Fates;
 import rewire.course.Course;
 import rewire.simulate.Resilience;
 import rewire.simulate.Run;
@@ -18,8 +19,6 @@ final class MainNumbers {
   static final String DOSES = "Dosing visits";
   static final String TOTAL = "Ketamine given in all";
   static final String SESSIONS = "Therapy sessions";
-  private static final double REMISSION = 10;
-  private static final double RELAPSE = 20;
 
   private MainNumbers() {}
 
@@ -37,8 +36,8 @@ final class MainNumbers {
     facts.add(new Fact("MADRS, lowest", t.column("MADRS").values()[lowest], "points"));
     facts.add(new Fact("Day of the lowest MADRS", t.timeH()[lowest] / 24, "d"));
     facts.add(new Fact("MADRS at the end", t.at("MADRS", course.endH()), "points"));
-    facts.add(new Fact(DAYS_REMISSION, daysAtMost(t, REMISSION), "d"));
-    facts.add(new Fact(DAYS_WELL, daysAtMost(t, RELAPSE), "d"));
+    facts.add(new Fact(DAYS_REMISSION, days(t, Fates.REMISSION), "d"));
+    facts.add(new Fact(DAYS_WELL, days(t, Fates.RELAPSE), "d"));
     peak(facts, t, "Ketamine, venous, highest", "K_ven", 1, "ng/mL");
     peak(facts, t, "Ketamine, arterial, highest", "K_art", 1, "ng/mL");
     peak(facts, t, "NMDA block of interneurons, highest", "bI", 100, "%");
@@ -72,15 +71,19 @@ final class MainNumbers {
     switch (margin) {
       case Resilience.Margin.Bears m ->
         facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
-      case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "none: above 20 without extra stress"));
+      case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "above 20 even without extra stress"));
       case Resilience.Margin.Beyond m -> facts.add(new Fact(name, m.extraStress(), "or more"));
       case Resilience.Margin.Unknown m ->
         facts.add(new Fact(name, Double.NaN, "could not be computed: " + m.message()));
     }
   }
 
+  /// The peak of what a model has; a model without it has no such number.
   private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor,
       String unit) {
+    if (t.columns().stream().noneMatch(c -> c.name().equals(quantity))) {
+      return;
+    }
     facts.add(new Fact(name, factor * t.column(quantity).values()[extreme(t, quantity, 1)], unit));
   }
 
@@ -95,15 +98,7 @@ final class MainNumbers {
     return best;
   }
 
-  private static double daysAtMost(Trajectories run, double score) {
-    double[] t = run.timeH();
-    double[] v = run.column("MADRS").values();
-    double hours = 0;
-    for (int i = 1; i < t.length; i++) {
-      if (0.5 * (v[i] + v[i - 1]) <= score) {
-        hours += t[i] - t[i - 1];
-      }
-    }
-    return hours / 24;
+  private static double days(Trajectories t, double level) {
+    return Fates.hoursAtMost(t.timeH(), t.column("MADRS").values(), level) / 24;
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rewire.Refusal;
 import rewire.cohort.Fates;
 import rewire.course.Course;
 import rewire.model.Model;
@@ -91,8 +92,7 @@ public final class Study {
   /// Ranks.
   ///
   /// @param watch gives a watcher for a step by its name
-  /// @throws java.util.NoSuchElementException when the model lacks a quantity or parameter
-  /// @throws IllegalArgumentException         when an endpoint is not understood, or nothing can be varied
+  /// @throws Refusal when the model lacks a quantity or parameter, an endpoint is not understood, or nothing can be varied
   public static Result of(Model model, Order order, Function<String, Watch> watch) {
     return new Study(model, order, watch).result();
   }
@@ -100,7 +100,7 @@ public final class Study {
   private Result result() {
     var all = CourseStudy.factors(model, order.course()).stream().filter(this::wanted).toList();
     if (all.isEmpty()) {
-      throw new IllegalArgumentException("No parameter is left to vary."
+      throw new Refusal("No parameter is left to vary."
           + "\nPerhaps --only names mechanisms (receptors) or parameters (receptors.KI) with a plausible range.");
     }
     return order.method() == Method.MORRIS ? morris(all) : sobol(all);

@@ -36,7 +36,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion",
+      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise", "model export",
+      "model docs", "sensitivity", "evidence", "evidence pk", "evidence trials", "trial design", "completion",
       "course",
       "course check", "course explain", "course new"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
@@ -249,6 +250,14 @@ class CommandLineTest {
     assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--set", "uS=high"));
     assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--rtol", "NaN"));
     assertEquals(Exit.USAGE, run("model"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "0.5f", "0x1p3", "NaN", "Infinity", "-Infinity", "1e999", "", "1,5", "٣"})
+  void whatOnlyJavaTakesForANumberIsAUsageError(String number) {
+    assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--set", "uS=" + number));
+    assertTrue(err.contains("is not a number such as 0.3"), err);
+    assertEquals(List.of(), engine.orders);
   }
 
   @Test

@@ -45,7 +45,7 @@ class CourseCommandTest {
     int code = run("course", "check", file.toString(), SIX, folder.resolve("none.yaml").toString());
 
     assertEquals(Exit.REFUSED, code);
-    assertTrue(out.startsWith(file + ":17:11: The dose is -0.5 mg/kg"), out);
+    assertTrue(out.startsWith(file + ":18:11: The dose is -0.5 mg/kg"), out);
     assertTrue(out.contains(SIX + ": can be run."), out);
     assertTrue(out.contains("none.yaml: There is no such file."), out);
   }
@@ -126,7 +126,7 @@ class CourseCommandTest {
     Files.writeString(folder.resolve("modalities.csv"), "modality,input,level\nCBT,uT,much\n");
 
     assertEquals(Exit.REFUSED, run("course", "check", SIX, "--model", folder.toString()));
-    assertTrue(err.startsWith("Table modalities.csv, line 2: \"level\" is not a number."), err);
+    assertTrue(err.startsWith("modalities.csv:1:1: M070 The table has no column grade."), err);
   }
 
   private int run(String... arguments) {
