@@ -42,7 +42,8 @@ final class Entry {
     double wanted = entrySd * entrySd / ((entryMean - cut) * (entryMean - cut));
     double low = -FAR;
     double high = FAR;
-    for (int i = 0; i < 60; i++) { // the ratio of variance to squared distance rises with the place of the cut
+    for (int i = 0; i < 60; i++) { // the ratio of variance to squared distance rises with the place of the
+                                   // cut
       double a = (low + high) / 2;
       double beyond = beyond(a);
       double ratio = (1 + a * beyond - beyond * beyond) / ((beyond - a) * (beyond - a));

@@ -63,10 +63,10 @@ class TrialReaderTest {
 
   private TrialReading read(String text) throws IOException {
     Files.writeString(folder.resolve("none.yaml"),
-        "course: Nothing\nperson: {weight: 70 kg, age: 45 year}\nfollow for: 14 d\n");
+        "course: Nothing\nperson: {weight: 70 kg, age: 45 year, sex: female}\nfollow for: 14 d\n");
     Files.writeString(folder.resolve("ket.yaml"), """
         course: Ketamine
-        person: {weight: 70 kg, age: 45 year}
+        person: {weight: 70 kg, age: 45 year, sex: female}
         follow for: 14 d
         doses:
           - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 0}
