@@ -38,8 +38,8 @@ final class Room {
     this.cast = Role.cast(simulator, cohort.courses());
   }
 
-  /// Follows one person; their curves go to `[course][quantity][person]`.
-  Member follow(int person, float[][][][] curves) {
+  /// Follows one person; their curves go to `[course][quantity][place]`.
+  Member follow(int person, int place, float[][][][] curves) {
     for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
       var stream = new Stream(cohort.seed(), person, attempt);
       var starts = new ArrayList<StartState>();
@@ -56,13 +56,13 @@ final class Room {
         }
       }
       if (asIll) {
-        return through(person, attempt, starts, stream, curves);
+        return through(person, place, attempt, starts, stream, curves);
       }
     }
     return failed(person, MOST_DRAWS, "nobody ill was found in " + MOST_DRAWS + " draws");
   }
 
-  private Member through(int person, int attempt, List<StartState> starts, Stream stream,
+  private Member through(int person, int place, int attempt, List<StartState> starts, Stream stream,
       float[][][][] curves) {
     var own = simulator.assuming(new Interaction(Interaction.DEFAULT.strength()
         + Interaction.DOUBT * stream.normal("interaction of ketamine and therapy")));
@@ -89,7 +89,7 @@ final class Room {
     }
     for (int c = 0; c < curves.length; c++) {
       for (int q = 0; q < quantities.size(); q++) {
-        curves[c][q][person] = kept[c][q];
+        curves[c][q][place] = kept[c][q];
       }
     }
     return new Member(person, Status.FOLLOWED, "", attempt, fates);

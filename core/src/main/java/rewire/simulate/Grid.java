@@ -22,6 +22,9 @@ final class Grid {
     /// Many people: enough to draw.
     static final Net COARSE = new Net(300, 1500,
         List.of(new double[] {0, 2, 1 / 12.0}, new double[] {2, 6, 0.5}, new double[] {6, 24, 2}));
+    /// Very many people: a few hundred times.
+    static final Net SPARSE = new Net(150, 400,
+        List.of(new double[] {0, 2, 1 / 3.0}, new double[] {2, 6, 1}, new double[] {6, 24, 6}));
 
     /// Points after one dose.
     double points() {

@@ -141,8 +141,16 @@ public final class Simulator {
 
   /// Fewer times that suit several courses at once, for many people.
   public double[] coarseTimes(List<Course> courses) {
-    return Grid.union(courses.stream()
-        .map(c -> Grid.times(c, changes(c, parameters(c)), Grid.Net.COARSE)).toList());
+    return times(courses, Grid.Net.COARSE);
+  }
+
+  /// Still fewer times, for more people than can be held with their curves.
+  public double[] sparseTimes(List<Course> courses) {
+    return times(courses, Grid.Net.SPARSE);
+  }
+
+  private double[] times(List<Course> courses, Grid.Net net) {
+    return Grid.union(courses.stream().map(c -> Grid.times(c, changes(c, parameters(c)), net)).toList());
   }
 
   /// Times that suit several courses at once.

@@ -43,6 +43,35 @@ class CohortTest {
   }
 
   @Test
+  void aLargeCohortHasTheSameBitsInBlocksOfAnySize() {
+    var cohort = cohort(List.of(infusion(), Course.untreated(Person.TYPICAL, 336)), 20, 5);
+    var exact = Ward.follow(SIMULATOR, cohort, 1, _ -> {
+    });
+    var sevens = Ward.followInBlocks(SIMULATOR, cohort, 2, _ -> {
+    }, Ledger.NONE, 7);
+    var all = Ward.followInBlocks(SIMULATOR, cohort, 1, _ -> {
+    }, Ledger.NONE, 1024);
+
+    assertEquals(exact.members(), sevens.members());
+    assertEquals(exact.members(), all.members());
+    for (int b = 0; b < exact.bands().size(); b++) {
+      assertArrayEquals(sevens.bands().get(b).values(), all.bands().get(b).values());
+    }
+    for (int d = 0; d < exact.differences().size(); d++) {
+      assertArrayEquals(sevens.differences().get(d).values(), all.differences().get(d).values());
+    }
+    // with an odd number of people the median is a person, so only the bins set it apart
+    var odd = cohort(List.of(infusion()), 21, 5);
+    var median = Ward.follow(SIMULATOR, odd, 2, _ -> {
+    }).band(0, "MADRS").values()[2];
+    var binned = Ward.followInBlocks(SIMULATOR, odd, 2, _ -> {
+    }, Ledger.NONE, 4).band(0, "MADRS").values()[2];
+    for (int t = 0; t < median.length; t++) {
+      assertEquals(median[t], binned[t], median[t] / 250);
+    }
+  }
+
+  @Test
   void aPersonIsTheSameInABiggerCohortAndInAnotherCourse() {
     var few = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 3, 5), 1, _ -> {
     });

@@ -31,7 +31,7 @@ class NamesTest {
     assertEquals(0, names.parameter("depot.k"));
     assertEquals(0, names.assignment("C"));
     assertEquals("depot.C", names.flat("C"));
-    assertEquals(true, names.isState("A") && !names.isState("C"));
+    assertEquals(true, names.isState("A") && !names.isState("C") && names.isParameter("depot.k"));
   }
 
   @Test

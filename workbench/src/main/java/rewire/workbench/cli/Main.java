@@ -54,8 +54,10 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args),
-        new Console(out, err, Main::screen), () -> new BrainEngine(VERSION)));
+    int code = run(List.of(args), new Console(out, err, Main::screen), () -> new BrainEngine(VERSION));
+    if (code != Exit.OK) {
+      System.exit(code); // not when all is well: it looks for a logger in every jar
+    }
   }
 
   private static Console.Screen screen() {
@@ -154,12 +156,19 @@ public final class Main {
         new Entry(VerifyCommand.class,
             s -> new CommandLine(new VerifyCommand(s)).addSubcommand("statistics",
                 new VerifyStatisticsCommand(s))));
-    map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
     map.put("trial",
         new Entry(TrialCommand.class,
             s -> new CommandLine(new TrialCommand(s)).addSubcommand("design", new TrialDesignCommand(s))
                 .addSubcommand("analyse", new TrialAnalyseCommand(s))
                 .addSubcommand("noise", new TrialNoiseCommand(s))));
+    map.put("evidence",
+        new Entry(EvidenceCommand.class,
+            s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+                .addSubcommand("trials", new EvidenceTrialsCommand(s))
+                .addSubcommand("fit", new EvidenceFitCommand(s))
+                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
+                .addSubcommand("drift", new EvidenceDriftCommand(s))
+                .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import rewire.simulate.Simulator;
-import rewire.workbench.course.CareTables;
 import rewire.workbench.course.TrialFile;
 import rewire.workbench.course.TrialReader;
 import rewire.workbench.course.TrialReading;
@@ -67,7 +66,7 @@ final class Recruitment {
     var tables = ObservationTables.shipped();
     try {
       var assumptions = tables.without(without);
-      var care = CareTables.shipped();
+      var care = model.care();
       var ranges = new LinkedHashMap<String, double[]>();
       tables.scales().forEach((name, s) -> ranges.put(name, new double[] {s.low(), s.high()}));
       var reading = new TrialReader(care, tables.stages().keySet(), ranges).read(file);

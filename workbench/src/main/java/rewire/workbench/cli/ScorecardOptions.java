@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rewire.simulate.Simulator;
-import rewire.workbench.course.CareTables;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.library.Library;
 import rewire.workbench.trial.ObservationTables;
@@ -90,7 +89,7 @@ final class ScorecardOptions {
       if (libraries.isEmpty()) {
         read.addAll(Library.shipped());
       }
-      var scoring = new Scoring(Simulator.of(model.model()), tables, assumptions, CareTables.shipped(),
+      var scoring = new Scoring(Simulator.of(model.model()), tables, assumptions, model.care(),
           new Scoring.Options(seed, sets, people, replicates, threads, ""));
       var card = scoring.score(read, new Bar(console));
       if (out != null) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
+import rewire.exchange.table.TableFile.Format;
 import rewire.workbench.cli.RunFile.CourseText;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
@@ -32,6 +33,7 @@ import rewire.workbench.course.CourseReading;
             "Examples:", "  rewire simulate examples/single-infusion.yaml",
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
             "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
+            "  rewire simulate examples/six-infusions.yaml --patients 1000 --format parquet",
             "  rewire simulate my-course.yaml --set uS=0.3 --json",
             "  rewire simulate my-course.yaml --swap symptoms=examples/mechanisms/symptoms-convex.ant",
             "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
@@ -53,6 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
   private double rtol = 1e-6;
   @Mixin
   private CrowdOptions crowd = new CrowdOptions();
+  @Option(names = "--format", paramLabel = "FORMAT", description = "Of trajectories, people and bands: csv (default) or "
+      + "parquet, which carries units and labels in its metadata.")
+  private Format format = Format.CSV;
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -102,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
       if (refused) {
         return Exit.REFUSED;
       }
-      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(),
+      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(), format,
           String.join(" ", setting.arguments()));
       var target = out != null ? out : Path.of("results", RunFile.folderName(files));
       return new Simulation(setting, json, crowd.threads()).run(courses, run, target, force);

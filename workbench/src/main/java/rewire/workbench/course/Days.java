@@ -21,10 +21,11 @@ import rewire.units.Unit;
 /// @param endH end of the course, or infinity while it is not known
 record Days(double startClockH, double endH) {
 
-  /// A day number so far off that it lies outside any course.
-  private static final double FAR = 1e300;
   private static final Pattern DAY = Pattern
-      .compile("day\\s+(-?[0-9.]+)(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+      .compile("day\\s+(-?[0-9.]{1,20})(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+  private static final Pattern WEEKDAY = Pattern
+      .compile("(?i)(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
 
@@ -49,8 +50,17 @@ record Days(double startClockH, double endH) {
       // falls through to the one sentence that lists every way to write a time
     }
     complaints.add(node, "The time \"" + Written.shown(text) + "\" at \"" + key + "\" cannot be read.",
-        "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".");
+        advice(text));
     return OptionalDouble.empty();
+  }
+
+  private static String advice(String text) {
+    if (text.matches("[0-9., ]+") && text.contains(",")) {
+      return "Perhaps write the list in brackets: [" + Written.shown(text) + "]";
+    }
+    return WEEKDAY.matcher(text).matches()
+        ? "Perhaps write \"day 0\" and so on, and the date of day 0 as \"start date\" of the course."
+        : "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".";
   }
 
   /// The times of an act that has `day`, `days` or `repeat`, each at every clock of `at`. Times out of the course are
@@ -169,12 +179,8 @@ record Days(double startClockH, double endH) {
 
   /// One item of a list of days: a number of a day, or a time in any other writing.
   private void listed(Node item, String key, List<Double> clocks, List<Double> out, Complaints complaints) {
-    var day = item instanceof ScalarNode scalar
-        ? Quantity.decimal(scalar.getValue().strip())
-        : OptionalDouble.empty();
-    if (day.isPresent()) {
-      double finite = Math.clamp(day.getAsDouble(), -FAR, FAR); // hours of a day number may overflow
-      atClocks(item, key, 24 * finite, clocks, out, complaints);
+    if (item instanceof ScalarNode scalar && NUMBER.matcher(scalar.getValue().strip()).matches()) {
+      atClocks(item, key, 24 * Double.parseDouble(scalar.getValue().strip()), clocks, out, complaints);
     } else {
       var time = time(item, key, complaints);
       if (time.isPresent() && !clocks.isEmpty()) {

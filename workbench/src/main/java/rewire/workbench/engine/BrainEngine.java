@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import rewire.Refusal;
 import rewire.cohort.Cohort;
+import rewire.cohort.Ledger;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
 import rewire.course.Course;
@@ -118,7 +119,7 @@ public final class BrainEngine implements Engine {
     var panels = opened.panels().of(model);
     var crowd = order.people() == 1
         ? Optional.<Crowd>empty()
-        : Optional.of(crowd(order, simulator, runs, panels, work));
+        : Optional.of(crowd(order, opened, simulator, runs, panels, work));
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
     boolean joined = runs.stream().anyMatch(r -> r.trajectories().has(Scores.ADDITIVE));
@@ -140,14 +141,23 @@ public final class BrainEngine implements Engine {
         new PageAndScreen(input));
   }
 
-  private static Crowd crowd(Order order, Simulator simulator, List<Run.Completed> runs, PanelTable panels,
-      Work work) {
+  private static Crowd crowd(Order order, OpenedModel.Good opened, Simulator simulator,
+      List<Run.Completed> runs, PanelTable panels, Work work) {
     var courses = runs.stream().map(Run.Completed::course).toList();
-    var times = simulator.coarseTimes(courses);
+    boolean exact = order.people() <= Cohort.MOST_EXACT;
+    var times = exact ? simulator.coarseTimes(courses) : simulator.sparseTimes(courses);
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
-    return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    if (exact) {
+      return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    }
+    var ledger = work.kept().<Ledger>map(
+        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash()))
+        .orElse(Ledger.NONE);
+    return new Crowd(times, quantities,
+        Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
+            ledger, Ward.BLOCK));
   }
 
   /// @param joined whether some course has scores at both ends of the interaction, so that each needs them

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rewire.cohort.Fates;
 import rewire.course.Course;
+import rewire.course.Form;
 import rewire.simulate.Resilience;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -17,7 +18,6 @@ final class MainNumbers {
   static final String MARGIN_AFTER = "Resilience margin 24 h after the last dose";
   static final String MARGIN_30 = "Resilience margin on day 30";
   static final String DOSES = "Dosing visits";
-  static final String TOTAL = "Ketamine given in all";
   static final String SESSIONS = "Therapy sessions";
 
   private MainNumbers() {}
@@ -46,7 +46,11 @@ final class MainNumbers {
     peak(facts, t, "Diastolic pressure rise, highest", "dDBP", 1, "mmHg");
     peak(facts, t, "Chance of sedation, highest", "pSedation", 100, "%");
     facts.add(new Fact(DOSES, CourseLanes.occasions(course).size(), ""));
-    facts.add(new Fact(TOTAL, course.totalDoseMg(), "mg"));
+    for (var form : course.doses().isEmpty() ? List.of(Form.RACEMIC) : course.forms()) {
+      facts.add(
+          new Fact(Character.toUpperCase(form.drug().charAt(0)) + form.drug().substring(1) + " given in all",
+              course.totalDoseMg(form), "mg"));
+    }
     facts.add(new Fact(SESSIONS, course.sessions().size(), ""));
     double recovery = -run.start().recoveryPerDay();
     facts.add(new Fact("Recovery rate before the course", recovery,

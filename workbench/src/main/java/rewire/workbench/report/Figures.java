@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rewire.workbench.report.Readings.Reading;
 import rewire.workbench.report.ReportInput.Course;
+import rewire.workbench.report.ReportInput.Dose;
 import rewire.workbench.report.ReportInput.Grade;
+import rewire.workbench.report.ReportInput.Kept;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Moment;
 import rewire.workbench.report.ReportInput.Observation;
@@ -285,9 +287,18 @@ final class Figures {
     }
     String select = in.zooms().size() < 2
         ? ""
-        : "<label>Hours around <select id=which>" + options + "</select></label> ";
+        : "<label>Hours around <select id=which>" + options + "</select></label> " + ofHowMany();
     return "<div class=\"ctl js\">" + select
         + "<button type=button id=zoom aria-pressed=true>Hide hours around a dose</button></div>";
+  }
+
+  /// Says so when not every dose has its hours drawn.
+  private String ofHowMany() {
+    long doses = in.courses().stream().flatMap(c -> c.doses().stream()).filter(d -> d.kept() == Kept.KEPT)
+        .mapToDouble(Dose::timeH).distinct().count();
+    return doses > in.zooms().size()
+        ? "<span>first " + in.zooms().size() + " of " + doses + " doses</span> "
+        : "";
   }
 
   private String axisRow(String where, boolean zoomTicks) {

@@ -73,7 +73,7 @@ class LauncherTest {
       var folders = Pattern.compile("<directory>\\$\\{maven.multiModuleProjectDirectory}/([^<]+)<")
           .matcher(Files.readString(ROOT.resolve(module).resolve("pom.xml")));
       while (folders.find()) {
-        assertTrue(launcher.contains("\"$home/" + folders.group(1) + "\""), folders.group(1));
+        assertTrue(launcher.matches("(?s).*\"\\$home/" + folders.group(1) + "[\"/].*"), folders.group(1));
       }
     }
   }

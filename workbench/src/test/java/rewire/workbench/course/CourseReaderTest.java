@@ -139,7 +139,8 @@ class CourseReaderTest {
         new Practice(Practice.Kind.EXERCISE, 168, end, 30 / 45.0),
         new Practice(Practice.Kind.SLEEP, 12, 12.75, 32), new Practice(Practice.Kind.SLEEP, 36, 36.75, 32)),
         course.practices());
-    assertEquals(List.of(new Medicine.Ssri(0, 336), new Medicine.Benzodiazepine(0, 0.5),
+    assertEquals(List.of(new Medicine.Ssri("sertraline", 0, 336, false),
+        new Medicine.Benzodiazepine("diazepam", 5, 0, 0.5),
         new Medicine.Propofol(0, 0.5, 480), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
         course.medicines());
     assertEquals(List.of(new Stress(288, 1440, 1)), course.stress());

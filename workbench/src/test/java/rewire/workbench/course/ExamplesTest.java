@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rewire.course.Course;
 import rewire.course.Dose;
+import rewire.course.Form;
 
 class ExamplesTest {
 
@@ -31,10 +32,10 @@ class ExamplesTest {
 
   @Test
   void dosesAreThoseOfTheSources() throws IOException {
-    assertEquals(35, course("single-infusion.yaml").totalDoseMg());
+    assertEquals(35, course("single-infusion.yaml").totalDoseMg(Form.RACEMIC));
     assertEquals(List.of(0, 2, 4, 7, 9, 11), days(course("six-infusions.yaml")));
-    assertEquals(8 * 56, course("esketamine-induction-56.yaml").totalDoseMg());
-    assertEquals(8 * 84, course("esketamine-induction-84.yaml").totalDoseMg());
+    assertEquals(8 * 56, course("esketamine-induction-56.yaml").totalDoseMg(Form.ESKETAMINE));
+    assertEquals(8 * 84, course("esketamine-induction-84.yaml").totalDoseMg(Form.ESKETAMINE));
     assertEquals(List.of(0, 3, 7, 10), days(course("infusions-with-cbt.yaml")));
   }
 
