@@ -10,18 +10,18 @@ import rewire.random.Stream;
 ///
 /// Log-normal: value times exp(omega z) with omega = sqrt(ln(1 + CV²)), so that the typical value is the median;
 /// logit-normal: the logit shifted by SD z; normal: value plus SD z (pharmacokinetics dossier, section 4).
-final class Draw {
+public final class Draw {
   private final List<Parameter> parameters;
   private final Set<String> fixed;
 
   /// @param fixed flat names that are the same for everybody, because the course sets them
-  Draw(Model model, Set<String> fixed) {
+  public Draw(Model model, Set<String> fixed) {
     this.parameters = model.parameters();
     this.fixed = Set.copyOf(fixed);
   }
 
   /// The parameters of one person; `typical` holds raw parameters first and is left alone.
-  double[] person(double[] typical, Stream stream) {
+  public double[] person(double[] typical, Stream stream) {
     var p = typical.clone();
     for (int i = 0; i < parameters.size(); i++) {
       var parameter = parameters.get(i);

@@ -64,6 +64,12 @@ public record Course(String title, String source, Person person, List<Dose> dose
         endH, overrides, conduct, ratings, notes);
   }
 
+  /// The same course from another source.
+  public Course sourced(String newSource) {
+    return new Course(title, newSource, person, doses, sessions, practices, medicines, stress, experiments,
+        endH, overrides, conduct, ratings, notes);
+  }
+
   /// The same course, watched to another end.
   public Course until(double newEndH) {
     return new Course(title, source, person, doses, sessions, practices, medicines, stress, experiments,

@@ -156,17 +156,19 @@ public final class Main {
         new Entry(VerifyCommand.class,
             s -> new CommandLine(new VerifyCommand(s)).addSubcommand("statistics",
                 new VerifyStatisticsCommand(s))));
+    map.put("trial",
+        new Entry(TrialCommand.class,
+            s -> new CommandLine(new TrialCommand(s)).addSubcommand("design", new TrialDesignCommand(s))
+                .addSubcommand("analyse", new TrialAnalyseCommand(s))
+                .addSubcommand("noise", new TrialNoiseCommand(s))));
     map.put("evidence",
         new Entry(EvidenceCommand.class,
             s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+                .addSubcommand("trials", new EvidenceTrialsCommand(s))
                 .addSubcommand("fit", new EvidenceFitCommand(s))
                 .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
                 .addSubcommand("drift", new EvidenceDriftCommand(s))
                 .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
-    map.put("trial",
-        new Entry(TrialCommand.class,
-            s -> new CommandLine(new TrialCommand()).addSubcommand("analyse", new TrialAnalyseCommand(s))
-                .addSubcommand("noise", new TrialNoiseCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }

@@ -37,8 +37,9 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise",
-      "model export", "model docs", "sensitivity", "evidence", "evidence pk", "evidence fit",
+      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise", "trial design",
+      "model export",
+      "model docs", "sensitivity", "evidence", "evidence pk", "evidence trials", "evidence fit",
       "evidence mechanism", "evidence drift", "evidence misfits", "completion",
       "course",
       "course check", "course explain", "course new", "course schema"})

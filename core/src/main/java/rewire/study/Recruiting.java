@@ -1,0 +1,230 @@
+package rewire.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import rewire.cohort.Draw;
+import rewire.cohort.Fates;
+import rewire.course.Course;
+import rewire.course.Person;
+import rewire.course.Sex;
+import rewire.random.Stream;
+import rewire.sensitivity.Factor;
+import rewire.simulate.Interaction;
+import rewire.simulate.Settling;
+import rewire.simulate.Simulator;
+import rewire.simulate.StartState;
+import rewire.simulate.Watcher;
+import rewire.solve.Outcome;
+
+/// Fills pools: sets of typical values, people around them, each through every plan. The result is a function of the seed
+/// alone, whatever the number of threads.
+public final class Recruiting {
+  private static final int MOST_DRAWS = 60;
+  private static final int MOST_SETS_TRIED = 40;
+  private static final double TOLERANCE = 1e-4;
+  private static final List<String> WATCHED = List.of("MADRS", "CADSS");
+  /// Set by the population's stage of resistance, so it is no doubt of the trial.
+  private static final String STAGED = "medicines.rSSRI";
+  private static final int SCORE = 0;
+  private static final int DISSOCIATION = 1;
+
+  private final Simulator simulator;
+  private final Assumptions assumptions;
+  private final long seed;
+  private final int sets;
+  private final int people;
+  private final boolean doubt;
+
+  /// @param sets   how often typical values are drawn
+  /// @param people in each set
+  /// @param doubt  whether typical values vary at all
+  public Recruiting(Simulator simulator, Assumptions assumptions, long seed, int sets, int people,
+      boolean doubt) {
+    this.simulator = simulator;
+    this.assumptions = assumptions;
+    this.seed = seed;
+    this.sets = sets;
+    this.people = people;
+    this.doubt = doubt;
+  }
+
+  /// A plan with the hours at which it is looked at, ascending from 0 to its end.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Looked(Plan plan, double[] timesH) {}
+
+  /// Told how many of all sets, over all plans, are done; one call at a time.
+  @FunctionalInterface
+  public interface Progress {
+    /// `done` of all.
+    void done(int done);
+  }
+
+  /// One pool for each plan, in their order.
+  public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
+    var pools = new ArrayList<Filling>();
+    plans.forEach(p -> pools.add(new Filling(p)));
+    int jobs = plans.size() * sets;
+    var next = new AtomicInteger();
+    var done = new AtomicInteger();
+    var lock = new Object();
+    try (var executor = Executors.newFixedThreadPool(threads)) {
+      var workers = new ArrayList<Future<?>>();
+      for (int t = 0; t < threads; t++) {
+        workers.add(executor.submit(() -> {
+          var own = simulator.forOneThread();
+          var watcher = own.watcher(WATCHED);
+          for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
+            pools.get(job / sets).set(job % sets, own, watcher);
+            synchronized (lock) {
+              progress.done(done.incrementAndGet());
+            }
+          }
+        }));
+      }
+      for (var worker : workers) {
+        worker.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Recruiting was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+    }
+    return pools.stream().map(Filling::pool).toList();
+  }
+
+  /// One plan being filled.
+  private final class Filling {
+    private final Plan plan;
+    private final double[] times;
+    private final float[][][] left;
+    private final boolean arises;
+    private final float[][][] apart;
+    private final float[][] peak = new float[sets][people];
+    private final double[] floor = new double[sets];
+    private final AtomicInteger redrawn = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    Filling(Looked looked) {
+      this.plan = looked.plan();
+      this.times = looked.timesH();
+      this.left = new float[sets][people][];
+      this.arises = Interaction.arises(plan.course());
+      this.apart = arises ? new float[sets][people][] : left;
+    }
+
+    Pool pool() {
+      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get());
+    }
+
+    /// Draws a set of typical values under which people can be ill, and its people.
+    void set(int set, Simulator own, Watcher watcher) {
+      double[] typical = typical(set, own);
+      floor[set] = typical[own.parameterIndex("symptoms.mad0")];
+      var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED));
+      var setLuck = new Stream(seed, set, 0);
+      double strength = Interaction.DEFAULT.strength()
+          + (doubt ? Interaction.DOUBT * setLuck.normal("interaction of ketamine and therapy") : 0);
+      for (int i = 0; i < people; i++) {
+        follow(set, i, typical, draw, strength, own, watcher);
+      }
+    }
+
+    private double[] typical(int set, Simulator own) {
+      for (int attempt = 0; attempt < MOST_SETS_TRIED; attempt++) {
+        double[] p = own.parameters(Course.untreated(plan.population().typical(), 1));
+        if (doubt) {
+          var luck = new Stream(seed, set, attempt);
+          for (var parameter : own.model().parameters()) {
+            if (Factor.varies(parameter) && !STAGED.equals(parameter.id())) {
+              p[own.parameterIndex(parameter.id())] = Factor.of(parameter)
+                  .at(luck.uniform("typical " + parameter.id()));
+            }
+          }
+        }
+        if (!doubt || ill(own, p)) {
+          return p;
+        }
+        redrawn.addAndGet(people);
+      }
+      throw new IllegalStateException("In " + MOST_SETS_TRIED
+          + " draws of typical values nobody was ill; the background stress of the population is too low.");
+    }
+
+    private boolean ill(Simulator own, double[] p) {
+      return own.settle(p.clone()) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE;
+    }
+
+    private void follow(int set, int person, double[] typical, Draw draw, double strength, Simulator own,
+        Watcher watcher) {
+      for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
+        var stream = new Stream(seed, 1_000_003L * (set + 1) + person, attempt);
+        var who = plan.population().person(stream);
+        var p = typical.clone();
+        p[own.parameterIndex("WT")] = who.weightKg();
+        p[own.parameterIndex("AGE")] = who.ageYears();
+        p[own.parameterIndex("FEMALE")] = who.sex() == Sex.FEMALE ? 1 : 0;
+        p = draw.person(p, stream);
+        if (own.settle(p) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE) {
+          through(set, person, who, s.state(), stream, strength, own, watcher);
+          return;
+        }
+        redrawn.incrementAndGet();
+      }
+      standIn(set, person);
+    }
+
+    private void through(int set, int person, Person who, StartState start, Stream stream,
+        double strength, Simulator own, Watcher watcher) {
+      double stress = start.p()[own.parameterIndex("uS")];
+      var life = Life.of(assumptions, plan.population(), stress, plan.course().endH(), stream,
+          new Stream(seed, set, 0));
+      var course = plan.of(who, stress, life);
+      var seen = watcher.follow(course, start, times, TOLERANCE, new Interaction(strength));
+      if (seen.outcome() instanceof Outcome.Failed) {
+        standIn(set, person);
+        return;
+      }
+      left[set][person] = shares(seen.values()[SCORE], floor[set]);
+      double most = 0;
+      for (double c : seen.values()[DISSOCIATION]) {
+        most = Math.max(most, c);
+      }
+      peak[set][person] = (float) most;
+      if (arises) {
+        var without = watcher.follow(course, start, times, TOLERANCE, new Interaction(0));
+        apart[set][person] = without.outcome() instanceof Outcome.Failed
+            ? left[set][person]
+            : shares(without.values()[SCORE], floor[set]);
+      }
+    }
+
+    /// A person who cannot be followed is replaced by the one before.
+    private void standIn(int set, int person) {
+      failed.incrementAndGet();
+      left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
+      apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
+      peak[set][person] = person > 0 ? peak[set][person - 1] : 0;
+    }
+
+    private float[] unmoved() {
+      var out = new float[times.length];
+      Arrays.fill(out, 1);
+      return out;
+    }
+
+    private float[] shares(double[] score, double lowest) {
+      var out = new float[score.length];
+      for (int t = 0; t < out.length; t++) {
+        out[t] = (float) ((score[t] - lowest) / (score[0] - lowest));
+      }
+      return out;
+    }
+  }
+}

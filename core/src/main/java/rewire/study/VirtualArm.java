@@ -1,0 +1,163 @@
+package rewire.study;
+
+import rewire.random.Stream;
+
+/// One arm of one virtual trial: everybody's severity over time, and their ratings on any scale.
+public final class VirtualArm {
+  private final TrialArm arm;
+  private final double[] timesH;
+  private final double[][] severity;
+  private final double[] entered;
+  private final double[] ratedAtEntry;
+  private final double[] leavesH;
+  private final Stream[] streams;
+  private final RatingNoise noise;
+
+  private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
+    this.arm = arm;
+    this.timesH = timesH;
+    this.noise = noise;
+    this.severity = new double[n][];
+    this.entered = new double[n];
+    this.ratedAtEntry = new double[n];
+    this.leavesH = new double[n];
+    this.streams = new Stream[n];
+  }
+
+  /// Draws one arm of a replicate.
+  ///
+  /// @param number    of the arm in its trial
+  /// @param set       of typical values that this replicate happens to live under
+  /// @param replicate number of the replicate
+  /// @param apart     whether the interaction of therapy and ketamine is switched off
+  static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a,
+      long seed,
+      Stream trial) {
+    int n = arm.n();
+    var noise = new RatingNoise(a, trial);
+    var out = new VirtualArm(arm, arm.pools().getFirst().timesH(), n, noise);
+    var at = arm.severity();
+    double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
+    var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
+        noise.sd(at.scale(), mean));
+    var attrition = new Attrition(a, arm.demanding(), trial);
+    double fold = BetweenTrials.fold(a, arm.name(), trial);
+    var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();
+    int[] order = order(arm.pools().getFirst().people(), n, new Stream(seed, replicate, 1_000 + number));
+    for (int i = 0; i < n; i++) {
+      int which = i % arm.pools().size();
+      var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, 1);
+      out.streams[i] = stream;
+      out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), order[i],
+          entry,
+          fold, apart);
+      out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.careEndsH(), stream);
+    }
+    return out;
+  }
+
+  private void person(int i, Pool pool, Expectancy hope, int set, int who, Entry entry, double fold,
+      boolean apart) {
+    var scale = arm.severity().scale();
+    var entrant = entry.draw(streams[i], scale.low(), scale.high());
+    ratedAtEntry[i] = entrant.rated();
+    entered[i] = scale.severity(entrant.severity());
+    var left = (apart ? pool.leftApart() : pool.left())[set][who];
+    double floor = Math.min(pool.floor()[set], entered[i]);
+    var believer = hope.believer(pool.peak()[set][who], streams[i]);
+    double[] moods = noise.fluctuation(timesH, streams[i]);
+    severity[i] = new double[timesH.length];
+    boolean same = java.util.Arrays.equals(pool.timesH(), timesH);
+    for (int t = 0; t < timesH.length; t++) {
+      double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t]))
+          * (t == 0 ? 1 : fold);
+      severity[i][t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
+    }
+  }
+
+  /// Places of `n` people out of `size`, each drawn anew, so that arms of one pool are independent.
+  private static int[] order(int size, int n, Stream stream) {
+    int[] out = new int[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = (int) (stream.uniform("pick " + i) * size);
+    }
+    return out;
+  }
+
+  /// People in the arm.
+  public int size() {
+    return severity.length;
+  }
+
+  /// Hour after which a person has no ratings; infinite for one who stays.
+  public double leavesH(int person) {
+    return leavesH[person];
+  }
+
+  /// The true severity of a person at a visit, MADRS points.
+  public double severity(int person, int visit) {
+    return severity[person][visit];
+  }
+
+  /// When ratings exist.
+  public double[] timesH() {
+    return timesH.clone();
+  }
+
+  /// Place of the visit nearest to an hour.
+  public int visit(double timeH) {
+    return arm.pools().getFirst().at(timeH);
+  }
+
+  /// Hour of a visit.
+  public double hour(int visit) {
+    return timesH[visit];
+  }
+
+  /// Number of visits, the one at entry among them.
+  public int visits() {
+    return timesH.length;
+  }
+
+  /// Hours of the course before the first dose, from which trials count.
+  public double offsetH() {
+    return arm.offsetH();
+  }
+
+  /// End of the arm's care.
+  public double careEndsH() {
+    return arm.careEndsH();
+  }
+
+  /// Whether somebody is still there at a visit.
+  public boolean there(int person, int visit) {
+    return timesH[visit] <= leavesH[person];
+  }
+
+  /// Last visit at which somebody was there, at most the one given.
+  public int last(int person, int visit) {
+    int v = visit;
+    while (v > 0 && !there(person, v)) {
+      v--;
+    }
+    return v;
+  }
+
+  /// The rating at entry.
+  public double baseline(Scale scale, int person) {
+    return scale.equals(arm.severity().scale())
+        ? ratedAtEntry[person]
+        : rated(scale, person, 0);
+  }
+
+  /// The rating at a visit, whether or not the person was there.
+  public double rated(Scale scale, int person, int visit) {
+    if (visit == 0 && scale.equals(arm.severity().scale())) {
+      return ratedAtEntry[person];
+    }
+    double s = severity[person][visit];
+    double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
+    return Math.clamp(scale.at(follows) + noise.error(scale, visit, streams[person]), scale.low(),
+        scale.high());
+  }
+}

@@ -1,0 +1,90 @@
+package rewire.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rewire.course.Course;
+import rewire.course.Dose;
+import rewire.course.Form;
+import rewire.course.Person;
+import rewire.course.Route;
+import rewire.lang.ModelFolder;
+import rewire.lang.ModelReader;
+import rewire.lang.Reading;
+import rewire.simulate.Simulator;
+import rewire.study.Assumptions.Assumption;
+import rewire.study.Recruiting.Looked;
+
+class RecruitingTest {
+  private static final double[] TIMES = {0, 0.75, 24, 72};
+  private static final Population TRD = new Population(43, 12, 18, 64, 0.55, 84, 0.2, 0.5, 0.4,
+      Population.Recovery.TRD);
+
+  @Test
+  void aPersonIsTheSameInEveryCompanyAndOnAnyNumberOfThreads() throws IOException {
+    var simulator = simulator();
+    var alone = recruiting(simulator).fill(List.of(infusion()), 1, _ -> {
+    });
+    var together = recruiting(simulator).fill(List.of(untreated(), infusion()), 3, _ -> {
+    });
+
+    for (int s = 0; s < 2; s++) {
+      for (int i = 0; i < 6; i++) {
+        assertArrayEquals(alone.getFirst().left()[s][i], together.getLast().left()[s][i]);
+      }
+    }
+  }
+
+  @Test
+  void anInfusionHelpsMostAndIsFelt() throws IOException {
+    var pools = recruiting(simulator()).fill(List.of(untreated(), infusion()), 2, _ -> {
+    });
+
+    double without = 0;
+    double with = 0;
+    for (int i = 0; i < 6; i++) {
+      without += pools.getFirst().left()[0][i][2] / 6;
+      with += pools.getLast().left()[0][i][2] / 6;
+      assertTrue(pools.getLast().peak()[0][i] > 0);
+    }
+    assertTrue(with < without - 0.1,
+        with + " of the affect is left with, " + without + " without an infusion");
+  }
+
+  private static Recruiting recruiting(Simulator simulator) {
+    return new Recruiting(simulator,
+        new Assumptions(List.of(one("recovery_trd", 0.02), one("recovered_stress", 0.15),
+            one("events_per_year", 1), one("event_stress", 0.25), one("event_days", 30)), List.of()),
+        3, 2, 6, true);
+  }
+
+  private static Assumption one(String symbol, double value) {
+    return new Assumption("life", symbol, value, value, value);
+  }
+
+  private static Looked infusion() {
+    return looked(List.of(new Dose(0, Form.RACEMIC, Route.IV, 35, 40 / 60.0)));
+  }
+
+  private static Looked untreated() {
+    return looked(List.of());
+  }
+
+  private static Looked looked(List<Dose> doses) {
+    var course = Course.untreated(Person.TYPICAL, 72).with(doses);
+    return new Looked(new Plan(course, true, TRD,
+        new Setting(true, List.of(0.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(), false)), TIMES);
+  }
+
+  private static Simulator simulator() throws IOException {
+    var folder = ModelFolder.at(Path.of("../models/brain"));
+    if (ModelReader.read(folder) instanceof Reading.Understood read) {
+      return Simulator.of(read.model());
+    }
+    throw new IllegalStateException("the shipped model is not understood");
+  }
+}

@@ -1,0 +1,171 @@
+package rewire.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import rewire.random.Stream;
+import rewire.study.Assumptions.Assumption;
+
+class StudyTest {
+  private static final Scale MADRS = new Scale("MADRS", 0, 60, 1, 0.033, 10,
+      List.of(new Scale.Knot(0, 0), new Scale.Knot(60, 60)));
+
+  @Test
+  void entrantsHaveThePublishedMeanAndSd() {
+    var entry = Entry.of(33, 5.5, 26, 4);
+    double[] rated = IntStream.range(0, 20_000)
+        .mapToDouble(i -> entry.draw(new Stream(1, i, 0), 0, 60).rated())
+        .toArray();
+
+    assertEquals(33, Measures.mean(rated), 0.15);
+    assertEquals(5.5, Measures.sd(rated), 0.15);
+    assertTrue(Arrays.stream(rated).min().orElse(0) >= 26);
+  }
+
+  @Test
+  void whoEnteredByLuckFallsBack() {
+    var entry = Entry.of(33, 5.5, 28, 4);
+    double[] luck = IntStream.range(0, 20_000).mapToDouble(i -> {
+      var e = entry.draw(new Stream(1, i, 0), 0, 60);
+      return e.rated() - e.severity();
+    }).toArray();
+
+    assertTrue(Measures.mean(luck) > 0.5, "mean fall " + Measures.mean(luck));
+    var open = Entry.of(33, 5.5, Double.NaN, 4);
+    double[] without = IntStream.range(0, 20_000).mapToDouble(i -> {
+      var e = open.draw(new Stream(1, i, 0), 0, 60);
+      return e.rated() - e.severity();
+    }).toArray();
+    assertEquals(0, Measures.mean(without), 0.1); // nobody is selected, so nobody is lucky on average
+  }
+
+  @Test
+  void hopeFollowsWhatIsFeltUnlessAsleep() {
+    var saline = belief(Setting.Felt.SALINE, false, 0);
+    var midazolam = belief(Setting.Felt.MIDAZOLAM, false, 0);
+    var ketamine = belief(Setting.Felt.KETAMINE, false, 20);
+    var asleep = belief(Setting.Felt.KETAMINE, true, 20);
+
+    assertTrue(saline < midazolam && midazolam < ketamine, saline + " " + midazolam + " " + ketamine);
+    assertEquals(0.5, asleep, 1e-9);
+  }
+
+  private static double belief(Setting.Felt felt, boolean asleep, double cadss) {
+    var setting = new Setting(true, List.of(0.0), felt, asleep, Double.NaN, List.of(), false);
+    return new Expectancy(assumptions(List.of()), setting, new Stream(1, 1, 0))
+        .believer(cadss, new Stream(1, 2, 0))
+        .belief();
+  }
+
+  @Test
+  void aPartThatIsSwitchedOffDoesNothing() {
+    var setting = new Setting(true, List.of(0.0), Setting.Felt.MIDAZOLAM, false, Double.NaN, List.of(),
+        false);
+    var off = new Expectancy(assumptions(List.of("expectancy")), setting, new Stream(1, 1, 0));
+    var on = new Expectancy(assumptions(List.of()), setting, new Stream(1, 1, 0));
+    var person = new Stream(1, 2, 0);
+
+    assertEquals(0, off.share(off.believer(5, person), 24));
+    assertTrue(on.share(on.believer(5, person), 24) > 0.02);
+    assertThrows(IllegalArgumentException.class, () -> assumptions(List.of("placebo")));
+  }
+
+  @Test
+  void equalArmsDifferAsOftenAsChanceSays() {
+    var arm = new TrialArm("a", List.of(pool()), List.of(WITHOUT),
+        new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0),
+        40, false, 0, 0);
+    var other = new TrialArm("b", List.of(pool()), List.of(WITHOUT),
+        new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0), 40, false, 0, 0);
+    var trials = new Replicates("null", List.of(arm, other), assumptions(List.of()).certain(), 1);
+    int significant = 0;
+    for (int r = 0; r < 2000; r++) {
+      var arms = trials.replicate(r, false);
+      double[] x = Measures.changes(arms.getFirst(), MADRS, 1, Measures.Missing.OBSERVED);
+      double[] y = Measures.changes(arms.getLast(), MADRS, 1, Measures.Missing.OBSERVED);
+      double z = (Measures.mean(x) - Measures.mean(y)) / Math.hypot(Measures.error(x), Measures.error(y));
+      significant += Math.abs(z) > 1.96 ? 1 : 0;
+    }
+
+    assertEquals(0.05, significant / 2000.0, 0.02); // four standard errors of 2000 trials
+  }
+
+  @Test
+  void aReplicateIsTheSameWheneverItIsDrawn() {
+    var arm = new TrialArm("a", List.of(pool()), List.of(WITHOUT),
+        new TrialArm.Severity(MADRS, 33, 5.5, 24, 0), 20,
+        false, 0, 0);
+    var trials = new Replicates("again", List.of(arm), assumptions(List.of()), 1);
+    trials.replicate(5, false);
+    double[] first = Measures.ratings(trials.replicate(7, false).getFirst(), MADRS, 1,
+        Measures.Missing.CARRIED);
+    double[] again = Measures.ratings(trials.replicate(7, false).getFirst(), MADRS, 1,
+        Measures.Missing.CARRIED);
+    double[] other = Measures.ratings(trials.replicate(8, false).getFirst(), MADRS, 1,
+        Measures.Missing.CARRIED);
+
+    assertArrayEquals(first, again);
+    assertNotEquals(Measures.mean(first), Measures.mean(other));
+  }
+
+  @Test
+  void aLinkRisesAndReadsBothWays() {
+    var hdrs = new Scale("HDRS17", 0, 52, 1, 0, 7,
+        List.of(new Scale.Knot(0, 0), new Scale.Knot(13, 10), new Scale.Knot(26, 20),
+            new Scale.Knot(52.5, 40)));
+
+    assertEquals(20, hdrs.at(26), 1e-9); // the crosswalk of 10.1016/j.jad.2017.09.042
+    assertEquals(19.5, hdrs.severity(hdrs.at(19.5)), 1e-9);
+    assertThrows(IllegalArgumentException.class,
+        () -> new Scale("odd", 0, 1, 1, 0, 0, List.of(new Scale.Knot(0, 1), new Scale.Knot(1, 0))));
+  }
+
+  @Test
+  void survivalIsTheProductLimit() {
+    double[] hours = {6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16}; // by hand: 8/11, 8/11 6/7, ...
+
+    assertEquals(100 * 8.0 / 11, Measures.survival(hours, 6), 1e-9);
+    assertEquals(100 * 8.0 / 11 * 6 / 7, Measures.survival(hours, 8), 1e-9);
+    assertEquals(10, Measures.median(hours), 1e-9); // 8/11 6/7 4/5 is just below a half
+  }
+
+  private static final Setting WITHOUT = new Setting(true, List.of(), Setting.Felt.SALINE, false, Double.NaN,
+      List.of(),
+      false);
+
+  /// Thirty people whose affect fell to between half and all of what it was.
+  private static Pool pool() {
+    var left = new float[1][30][];
+    for (int i = 0; i < 30; i++) {
+      left[0][i] = new float[] {1, 0.5f + i / 60f};
+    }
+    return new Pool(new double[] {0, 168}, left, left, new float[1][30], new double[] {4}, false, 0, 0);
+  }
+
+  /// Round numbers of the same names as in the tables.
+  private static Assumptions assumptions(List<String> off) {
+    return new Assumptions(List.of(one("entry", "entry_mean", 33), one("rating", "fluctuation_sd", 3.5),
+        one("rating", "fluctuation_days", 14), one("rating", "rating_error_fold", 1),
+        one("expectancy", "expectancy_largest", 0.25), one("expectancy", "expectancy_spread", 0.7),
+        one("expectancy", "expectancy_transient", 0.1), one("expectancy", "transient_hours", 8),
+        one("expectancy", "expectancy_fades_days", 14), one("expectancy", "expectancy_builds_days", 10),
+        one("expectancy", "unblinding", 0.8), one("expectancy", "hope", 0.5),
+        one("expectancy", "hope_open", 0.9),
+        one("expectancy", "credible_open_care", 0.7), one("expectancy", "felt_saline", 0.05),
+        one("expectancy", "felt_midazolam", 0.5), one("expectancy", "felt_half_cadss", 4),
+        one("expectancy", "disappointment", 0.05), one("attrition", "leave_weekly", 0.015),
+        one("attrition", "leave_unimproved_fold", 2), one("attrition", "leave_demanding_weekly", 0.05),
+        one("between", "between_trials_d", 0.3), one("between", "change_sd", 10)), off);
+  }
+
+  private static Assumption one(String part, String symbol, double value) {
+    return new Assumption(part, symbol, value, value, value);
+  }
+}

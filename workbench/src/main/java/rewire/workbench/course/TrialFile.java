@@ -1,0 +1,72 @@
+package rewire.workbench.course;
+
+import java.util.List;
+import rewire.course.Course;
+
+/// A virtual trial as it is written in a file.
+///
+/// @param severity   at entry
+/// @param reference  name of the arm that the others are compared with
+/// @param visitsH    hours at which people are rated, ascending
+/// @param looks      shares of the information at which the trial may stop, rising to 1
+/// @param replicates virtual trials
+public record TrialFile(String title, String blind, People people, Severity severity, List<Arm> arms,
+    String reference,
+    List<Double> visitsH, List<Endpoint> endpoints, Analysis analysis, List<Double> looks, int replicates) {
+  /// Words that a file may use.
+  public static final List<String> BLINDS = List.of("double", "single", "open");
+  /// What a control arm is given at the hours at which the other arm gets its doses.
+  public static final List<String> CONTROLS = List.of("none", "saline", "midazolam", "spray", "tablet",
+      "waiting");
+  /// What is measured.
+  public static final List<String> MEASURES = List.of("change", "response", "remission", "relapse");
+  /// How.
+  public static final List<String> METHODS = List.of("MMRM", "ANCOVA", "LOCF", "NRI");
+  /// How several endpoints share the level.
+  public static final List<String> MULTIPLICITIES = List.of("none", "Bonferroni", "Holm", "Hochberg",
+      "fixed sequence");
+
+  public TrialFile {
+    arms = List.copyOf(arms);
+    visitsH = List.copyOf(visitsH);
+    endpoints = List.copyOf(endpoints);
+    looks = List.copyOf(looks);
+  }
+
+  /// Who takes part.
+  ///
+  /// @param condition word of `models/observation/stages.csv`
+  /// @param failed    failed antidepressants at entry; NaN for the usual
+  /// @param female    share of women, 0 to 1
+  public record People(String condition, double failed, double ageYears, double ageSd, double female,
+      double weightKg) {}
+
+  /// How ill they are at entry.
+  ///
+  /// @param atLeast rating at which people enter; NaN for none
+  public record Severity(String scale, double mean, double sd, double atLeast) {}
+
+  /// An arm.
+  ///
+  /// @param control what it is given instead of active doses; `none` when the course is all
+  /// @param perKg   whether the doses of its course follow each person's weight
+  public record Arm(String name, Course course, String control, int n, boolean perKg) {}
+
+  /// What decides.
+  ///
+  /// @param atH    hour at which it is read
+  /// @param margin points, or share from 0 to 1, by which the arm may be worse (positive: non-inferiority)
+  /// @param atMost score that counts as remission; NaN for the scale's own
+  public record Endpoint(String name, String scale, String measure, double atH, double margin,
+      double atMost) {}
+
+  /// How it is decided.
+  ///
+  /// @param level two-sided
+  public record Analysis(String method, double level, String multiplicity) {}
+
+  /// An arm by name.
+  public Arm arm(String name) {
+    return arms.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,344 @@
+package rewire.workbench.course;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import rewire.course.Course;
+import rewire.course.Dose;
+import rewire.units.Unit;
+
+/// Reads a virtual trial from a YAML file; arms name course files, relative to it. Every complaint is collected.
+public final class TrialReader {
+  private static final List<String> TRIAL = List.of("trial", "blind", "people", "entry", "arms", "reference",
+      "visits",
+      "endpoints", "analysis", "looks", "replicates");
+  private static final List<String> PEOPLE = List.of("condition", "failed trials", "age", "age sd", "female",
+      "weight");
+  private static final List<String> ENTRY = List.of("scale", "mean", "sd", "at least");
+  private static final List<String> ARM = List.of("name", "course", "control", "n");
+  private static final List<String> ENDPOINT = List.of("name", "scale", "measure", "at", "margin", "at most");
+  private static final List<String> ANALYSIS = List.of("method", "level", "multiplicity");
+  private static final int MOST_PEOPLE = 20_000;
+  private static final int MOST_REPLICATES = 100_000;
+
+  private final CareTables tables;
+  private final Set<String> conditions;
+  private final Map<String, double[]> scales;
+
+  /// @param scales lowest and highest score of each scale that can be read off
+  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales) {
+    this.tables = tables;
+    this.conditions = new TreeSet<>(conditions);
+    this.scales = new LinkedHashMap<>(scales);
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws IOException when it cannot be read at all
+  public TrialReading read(Path file) throws IOException {
+    if (Files.size(file) > Tree.LARGEST) {
+      return new TrialReading.Refused(List.of("\"" + file + "\" is too large for a trial file."));
+    }
+    var text = Files.readString(file);
+    var complaints = new Complaints(file.toString(), text);
+    var root = Tree.of(text, complaints)
+        .flatMap(n -> Section.of(n, "the trial", "\"trial: My trial\"", complaints));
+    if (root.isEmpty()) {
+      return new TrialReading.Refused(complaints.errors().stream().map(Complaint::text).toList());
+    }
+    return new Reading(root.get(), file.toAbsolutePath().resolveSibling(""), complaints).trial();
+  }
+
+  /// One file being read.
+  private final class Reading {
+    private final Section root;
+    private final Path folder;
+    private final Complaints complaints;
+    private final List<String> ofCourses = new ArrayList<>();
+
+    Reading(Section root, Path folder, Complaints complaints) {
+      this.root = root;
+      this.folder = folder;
+      this.complaints = complaints;
+    }
+
+    TrialReading trial() {
+      root.only(TRIAL);
+      var title = root.requiredWord("trial", "Ketamine against midazolam").orElse("");
+      var blind = one(root, "blind", TrialFile.BLINDS, "double");
+      var people = people();
+      var severity = severity();
+      var arms = arms();
+      var reference = root.word("reference").orElse(arms.isEmpty() ? "" : arms.getFirst().name());
+      if (!arms.isEmpty() && arms.stream().noneMatch(a -> a.name().equals(reference))) {
+        complaints.add(root.value("reference").orElse(root.node()),
+            "The reference \"" + Written.shown(reference) + "\" is not one of the arms.",
+            "Perhaps one of these: " + String.join(", ", arms.stream().map(TrialFile.Arm::name).toList())
+                + ".");
+      }
+      var visits = visits();
+      var endpoints = endpoints(visits);
+      var analysis = analysis();
+      var looks = looks();
+      int replicates = (int) number(root, "replicates", 1000, 10, MOST_REPLICATES);
+      late(arms, visits);
+      if (!complaints.isEmpty() || !ofCourses.isEmpty()) {
+        var all = new ArrayList<>(complaints.errors().stream().map(Complaint::text).toList());
+        all.addAll(ofCourses);
+        return new TrialReading.Refused(all);
+      }
+      return new TrialReading.Understood(
+          new TrialFile(title, blind, people, severity, arms, reference, visits, endpoints, analysis, looks,
+              replicates));
+    }
+
+    private TrialFile.People people() {
+      var found = section("people", "condition: TRD");
+      if (found.isEmpty()) {
+        return new TrialFile.People("TRD", Double.NaN, 43, 12, 0.55, 84);
+      }
+      var section = found.get();
+      section.only(PEOPLE);
+      var condition = one(section, "condition", List.copyOf(conditions), "TRD");
+      return new TrialFile.People(condition, number(section, "failed trials", Double.NaN, 0, 20),
+          number(section, "age", 43, 18, 90), number(section, "age sd", 12, 0, 30),
+          number(section, "female", 0.55, 0, 1),
+          number(section, "weight", 84, 35, 200));
+    }
+
+    private TrialFile.Severity severity() {
+      var found = section("entry", "scale: MADRS");
+      if (found.isEmpty()) {
+        return new TrialFile.Severity("MADRS", 33, 5.5, Double.NaN);
+      }
+      var section = found.get();
+      section.only(ENTRY);
+      var scale = scale(section);
+      double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
+      double mean = number(section, "mean", 0.55 * range[1], range[0], range[1]);
+      return new TrialFile.Severity(scale, mean,
+          number(section, "sd", 0.09 * range[1], 0.01, range[1] - range[0]),
+          number(section, "at least", Double.NaN, range[0], range[1]));
+    }
+
+    private Optional<Section> section(String key, String example) {
+      return root.value(key).flatMap(n -> Section.of(n, "\"" + key + "\"", example, complaints));
+    }
+
+    private List<TrialFile.Arm> arms() {
+      var out = new ArrayList<TrialFile.Arm>();
+      var names = new HashSet<String>();
+      for (var item : root.list("arms", "an arm", "\"name: ketamine\"")) {
+        item.only(ARM);
+        var name = item.requiredWord("name", "ketamine").orElse("");
+        if (!names.add(name)) {
+          complaints.add(item.value("name").orElse(item.node()),
+              "Two arms are called \"" + Written.shown(name) + "\".", "");
+        }
+        var n = item.required("n", "60");
+        int size = n.isPresent() ? (int) number(item, "n", 0, 2, MOST_PEOPLE) : 0;
+        item.required("course", "course.yaml");
+        item.word("course").ifPresent(path -> course(item, path)
+            .ifPresent(c -> out
+                .add(new TrialFile.Arm(name, c.course, one(item, "control", TrialFile.CONTROLS, "none"),
+                    Math.max(2, size), c.perKg))));
+      }
+      if (root.list("arms", "an arm", "\"name: ketamine\"").size() < 2) {
+        complaints.add(root.value("arms").orElse(root.node()), "A trial has two arms or more.",
+            "Perhaps add a list under \"arms\", each item with name, course and n.");
+      }
+      return out;
+    }
+
+    private record Found(Course course, boolean perKg) {}
+
+    private Optional<Found> course(Section item, String path) {
+      var file = folder.resolve(path).normalize();
+      try {
+        var reading = new CourseReader(tables).read(file);
+        switch (reading) {
+          case CourseReading.Refused r -> r.complaints().forEach(c -> ofCourses.add(c.text()));
+          case CourseReading.Understood u -> {
+            if (u.course().isOpen()) {
+              complaints.add(item.value("course").orElse(item.node()),
+                  "The course \"" + Written.shown(path)
+                      + "\" is decided on the way; arms of a trial are planned.",
+                  "Perhaps write its doses out.");
+            }
+            return Optional.of(new Found(u.course(), Files.readString(file).contains("mg/kg")));
+          }
+        }
+      } catch (IOException e) {
+        complaints.add(item.value("course").orElse(item.node()),
+            "The course file \"" + Written.shown(path) + "\" cannot be read.",
+            "Perhaps it is meant from another folder; paths are relative to the trial file.");
+      }
+      return Optional.empty();
+    }
+
+    private List<Double> visits() {
+      var out = new ArrayList<Double>();
+      var node = root.required("visits", "[1 d, 7 d, 14 d, 28 d]");
+      if (node.isPresent() && node.get() instanceof SequenceNode list) {
+        for (var item : list.getValue()) {
+          time(item, "visits").ifPresent(t -> {
+            if (!out.isEmpty() && t <= out.getLast()) {
+              complaints.add(item, "Visits must come one after another.", "Perhaps sort them.");
+            }
+            out.add(t);
+          });
+        }
+      } else if (node.isPresent()) {
+        complaints.add(node.get(), "\"visits\" must be a list.",
+            "Perhaps write it like this: visits: [1 d, 7 d, 28 d]");
+      }
+      return out;
+    }
+
+    private Optional<Double> time(Node node, String key) {
+      return Written.word(node, key, complaints).flatMap(w -> Written.parsed(node, w, key, "7 d", complaints))
+          .flatMap(q -> {
+            if (!q.unit().sameDimension(Unit.parse("h")) || !(q.in(Unit.parse("h")) > 0)) {
+              complaints.add(node,
+                  "A visit before the first dose, or no time: " + Written.plain(q.value()) + " " + q.unit()
+                      + ".",
+                  "Perhaps write a time after the start, such as 7 d.");
+              return Optional.empty();
+            }
+            return Optional.of(q.in(Unit.parse("h")));
+          });
+    }
+
+    private List<TrialFile.Endpoint> endpoints(List<Double> visits) {
+      var out = new ArrayList<TrialFile.Endpoint>();
+      for (var item : root.list("endpoints", "an endpoint", "\"measure: change\"")) {
+        item.only(ENDPOINT);
+        var scale = scale(item);
+        var measure = one(item, "measure", TrialFile.MEASURES, "change");
+        double at = item.value("at").flatMap(n -> time(n, "at"))
+            .orElse(visits.isEmpty() ? 1 : visits.getLast());
+        if (visits.stream().noneMatch(v -> Math.abs(v - at) < 0.01)) {
+          complaints.add(item.value("at").orElse(item.node()),
+              "The endpoint is read at " + Written.plain(at / 24)
+                  + " d, where there is no visit.",
+              "Perhaps add the visit, or read it at one of the visits.");
+        }
+        double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
+        double widest = measure.equals("change") ? range[1] - range[0] : 1;
+        out.add(new TrialFile.Endpoint(item.word("name").orElse(measure + " of " + scale), scale, measure, at,
+            number(item, "margin", 0, 0, widest), number(item, "at most", Double.NaN, range[0], range[1])));
+      }
+      if (out.isEmpty()) {
+        complaints.add(root.value("endpoints").orElse(root.node()), "A trial needs an endpoint.",
+            "Perhaps add: endpoints: [{scale: MADRS, measure: change, at: 28 d}]");
+      }
+      return out;
+    }
+
+    private TrialFile.Analysis analysis() {
+      var found = section("analysis", "method: MMRM");
+      if (found.isEmpty()) {
+        return new TrialFile.Analysis("MMRM", 0.05, "none");
+      }
+      var section = found.get();
+      section.only(ANALYSIS);
+      return new TrialFile.Analysis(one(section, "method", TrialFile.METHODS, "MMRM"),
+          number(section, "level", 0.05, 1e-4, 0.5),
+          one(section, "multiplicity", TrialFile.MULTIPLICITIES, "none"));
+    }
+
+    private List<Double> looks() {
+      var out = new ArrayList<Double>();
+      root.value("looks").ifPresent(node -> {
+        if (node instanceof SequenceNode list) {
+          for (var item : list.getValue()) {
+            Written.word(item, "looks", complaints).ifPresent(w -> {
+              try {
+                double share = Double.parseDouble(w);
+                if (!(share > (out.isEmpty() ? 0 : out.getLast()) && share <= 1)) {
+                  complaints.add(item, "Looks are shares of the information that rise from above 0 to 1.",
+                      "");
+                }
+                out.add(share);
+              } catch (NumberFormatException e) {
+                complaints.add(item, "\"" + Written.shown(w) + "\" is not a share.",
+                    "Perhaps: looks: [0.5, 1]");
+              }
+            });
+          }
+        } else {
+          complaints.add(node, "\"looks\" must be a list.", "Perhaps: looks: [0.5, 1]");
+        }
+      });
+      if (!out.isEmpty() && out.getLast() != 1) {
+        complaints.add(root.value("looks").orElse(root.node()),
+            "The last look is at all of the information, 1.", "");
+      }
+      return out.isEmpty() ? List.of(1.0) : List.copyOf(out);
+    }
+
+    /// Doses after the last visit are a slip; a course that ends before it is simply watched on.
+    private void late(List<TrialFile.Arm> arms, List<Double> visits) {
+      if (visits.isEmpty()) {
+        return;
+      }
+      for (var arm : arms) {
+        double first = arm.course().doses().stream().mapToDouble(Dose::timeH).min().orElse(0);
+        if (visits.getFirst() <= first) {
+          complaints.add(root.value("visits").orElse(root.node()), "The first visit, at "
+              + Written.plain(visits.getFirst()) + " h, comes before the first dose of \"" + arm.name()
+              + "\" at "
+              + Written.plain(first) + " h.",
+              "Perhaps begin the visits later; the rating at entry needs none.");
+        }
+      }
+    }
+
+    private String scale(Section section) {
+      var scale = section.word("scale").orElse("MADRS");
+      if (!scales.containsKey(scale)) {
+        complaints.add(section.value("scale").orElse(section.node()),
+            "\"" + Written.shown(scale) + "\" is not a scale that can be read off.",
+            Spelling.nearest(scale, scales.keySet()).map(n -> "Perhaps \"" + n + "\" is meant.")
+                .orElse("Perhaps one of these: " + String.join(", ", new TreeSet<>(scales.keySet())) + "."));
+      }
+      return scale;
+    }
+
+    private static String one(Section section, String key, List<String> words, String usual) {
+      var choices = new LinkedHashMap<String, String>();
+      words.forEach(w -> choices.put(w, w));
+      return section.has(key) ? section.choice(key, choices).orElse(usual) : usual;
+    }
+
+    private double number(Section section, String key, double usual, double low, double high) {
+      var word = section.word(key);
+      if (word.isEmpty()) {
+        return usual;
+      }
+      var node = section.value(key).orElse(section.node());
+      try {
+        double value = Double.parseDouble(word.get().replaceAll("\\s*(year|kg|y)$", ""));
+        if (value >= low && value <= high) {
+          return value;
+        }
+        complaints.add(node, "\"" + key + "\" is " + Written.shown(word.get()) + "; it must lie between "
+            + Written.plain(low) + " and " + Written.plain(high) + ".",
+            "Perhaps the decimal point is a slip.");
+      } catch (NumberFormatException e) {
+        complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
+      }
+      return usual;
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package rewire.workbench.trial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import rewire.course.Course;
+import rewire.study.Plan;
+import rewire.study.Population;
+import rewire.workbench.course.CareTables;
+import rewire.workbench.library.Arm;
+import rewire.workbench.library.Complaint;
+import rewire.workbench.library.Library;
+import rewire.workbench.library.Result;
+import rewire.workbench.trial.Scorecard.Impossible;
+import rewire.workbench.trial.Scorecard.Listed;
+
+/// Everything about libraries that is known before people are drawn: which rows are measured how, which arms they need, for
+/// which protocols people must be recruited and when they are looked at.
+final class Preparation {
+  /// Lengths to which courses are rounded up, days, so that trials share people.
+  private static final double[] LENGTHS = {3, 8, 15, 29, 43, 64, 92, 128, 190, 260, 380, 520, 700, 799};
+  /// Hours of every course at which people are looked at, beside once a week.
+  private static final double[] LOOKS = {0, 0.5, 0.75, 1, 2, 4, 24, 48, 72, 120};
+
+  private final ObservationTables tables;
+  private final CareTables care;
+  private final List<Wanted> possible = new ArrayList<>();
+  private final Map<String, List<Part>> parts = new LinkedHashMap<>();
+  private final Map<Protocol, TreeSet<Double>> looks = new LinkedHashMap<>();
+  private final List<Impossible> impossible = new ArrayList<>();
+  private final List<Listed> listed = new ArrayList<>();
+  private final List<Complaint> unread = new ArrayList<>();
+
+  /// A row that will be measured.
+  record Wanted(Library library, Result row, Arm arm, Optional<Arm> vs, RowReading.Measured reading) {
+    String armKey() {
+      return key(library, arm);
+    }
+
+    String vsKey() {
+      return key(library, vs.orElse(arm));
+    }
+  }
+
+  static String key(Library library, Arm arm) {
+    return library.name() + "/" + arm.trial() + "/" + arm.arm();
+  }
+
+  /// A pool's identity: what is done, to whom.
+  record Protocol(Course course, boolean perKg, Population population) {
+    static Protocol of(Plan plan) {
+      return new Protocol(plan.course().titled("").sourced(""), plan.perKg(), plan.population());
+    }
+  }
+
+  /// Everything that is known of one arm before people are drawn.
+  record Part(ArmPlan.Ready plan, Protocol protocol) {}
+
+  private Preparation(ObservationTables tables, CareTables care) {
+    this.tables = tables;
+    this.care = care;
+  }
+
+  static Preparation of(List<Library> libraries, ObservationTables tables, CareTables care) {
+    var out = new Preparation(tables, care);
+    var wanted = new ArrayList<Wanted>();
+    for (var library : libraries) {
+      out.unread.addAll(library.complaints());
+      library.results().forEach(row -> out.read(library, row, wanted));
+    }
+    out.plan(wanted);
+    out.look();
+    return out;
+  }
+
+  private void plan(List<Wanted> wanted) {
+    var lastH = new HashMap<String, Double>();
+    for (var w : wanted) {
+      lastH.merge(w.armKey(), w.reading.lastH(), Math::max);
+      lastH.merge(w.vsKey(), w.reading.lastH(), Math::max);
+    }
+    var reasons = new HashMap<String, String>();
+    for (var w : wanted) {
+      prepare(w.library, w.arm, lastH, reasons);
+      w.vs.ifPresent(v -> prepare(w.library, v, lastH, reasons));
+    }
+    for (var w : wanted) {
+      var reason = Optional.ofNullable(reasons.get(w.armKey()))
+          .or(() -> Optional.ofNullable(reasons.get(w.vsKey())));
+      reason.ifPresentOrElse(r -> impossible.add(new Impossible(w.library.name(), w.row, w.arm, r)),
+          () -> possible.add(w));
+    }
+  }
+
+  /// Rows that can be simulated.
+  List<Wanted> possible() {
+    return possible;
+  }
+
+  /// What an arm is made of: one protocol, or several when it pools arms.
+  List<Part> parts(String armKey) {
+    return parts.getOrDefault(armKey, List.of());
+  }
+
+  /// Protocols for which people are needed, in order.
+  List<Protocol> protocols() {
+    return List.copyOf(looks.keySet());
+  }
+
+  List<Impossible> impossible() {
+    return impossible;
+  }
+
+  List<Listed> listed() {
+    return listed;
+  }
+
+  List<Complaint> unread() {
+    return unread;
+  }
+
+  private void read(Library library, Result row, List<Wanted> wanted) {
+    var arm = library.armOf(row);
+    boolean outcome = row.kind() == Result.Kind.SCORED || row.kind() == Result.Kind.SIGN;
+    if (!outcome) {
+      listed.add(new Listed(library.name(), row, Optional.of(arm)));
+      return;
+    }
+    var vs = row.compares() ? library.arm(row.trial(), row.vs()) : Optional.<Arm>empty();
+    var usual = Optional.ofNullable(tables.stages().get(arm.condition())).map(ObservationTables.Stage::scale)
+        .orElse("MADRS");
+    switch (RowReading.of(row, usual, tables)) {
+      case RowReading.Unfit u -> impossible.add(new Impossible(library.name(), row, arm, u.reason()));
+      case RowReading.Measured r -> wanted.add(new Wanted(library, row, arm, vs, r));
+    }
+  }
+
+  private void prepare(Library library, Arm arm, Map<String, Double> lastH, Map<String, String> reasons) {
+    var key = key(library, arm);
+    if (parts.containsKey(key) || reasons.containsKey(key)) {
+      return;
+    }
+    double last = rounded(lastH.getOrDefault(key, 24.0));
+    switch (ArmPlan.of(arm, last, tables, care)) {
+      case ArmPlan.Ready r -> parts.put(key, List.of(new Part(r, Protocol.of(r.plan()))));
+      case ArmPlan.Unfit u -> {
+        var mixture = arm.role().equals("pooled") ? mixture(library, arm, last) : List.<Part>of();
+        if (mixture.isEmpty()) {
+          reasons.put(key, u.reason());
+        } else {
+          parts.put(key, mixture);
+        }
+      }
+    }
+  }
+
+  /// An arm that pools others: its people are theirs. Active arms when its drug is named, else all arms.
+  private List<Part> mixture(Library library, Arm pooled, double last) {
+    var out = new ArrayList<Part>();
+    for (var arm : library.arms()) {
+      boolean part = arm.trial().equals(pooled.trial()) && !arm.role().equals("pooled")
+          && (pooled.form().equals("mixed") || arm.form().equals(pooled.form()));
+      if (part && ArmPlan.of(arm, last, tables, care) instanceof ArmPlan.Ready r) {
+        out.add(new Part(r, Protocol.of(r.plan())));
+      }
+    }
+    return out;
+  }
+
+  private static double rounded(double lastH) {
+    for (double days : LENGTHS) {
+      if (lastH <= 24 * days) {
+        return 24 * days;
+      }
+    }
+    return lastH;
+  }
+
+  private void look() {
+    for (var w : possible) {
+      for (var key : List.of(w.armKey(), w.vsKey())) {
+        for (var part : parts.getOrDefault(key, List.of())) {
+          var at = looks.computeIfAbsent(part.protocol, _ -> new TreeSet<>());
+          w.reading.hours().forEach(h -> at.add(part.plan.offsetH() + h));
+          at.add(part.plan.careEndsH() + 24);
+          for (double h : LOOKS) {
+            at.add(part.plan.offsetH() + h);
+          }
+        }
+      }
+    }
+  }
+
+  /// Times of a pool: what rows ask for and once a week, ascending from 0 to the end.
+  double[] times(Protocol protocol) {
+    var asked = looks.getOrDefault(protocol, new TreeSet<>());
+    double endH = protocol.course.endH();
+    var all = new TreeSet<Double>();
+    asked.stream().filter(h -> h > 0 && h < endH).forEach(all::add);
+    all.add(0.0);
+    for (double h = 168; h < endH; h += 168) {
+      all.add(h);
+    }
+    all.add(endH);
+    var out = new ArrayList<Double>();
+    for (double t : all) { // a hundredth of an hour apart at least
+      if (out.isEmpty() || t - out.getLast() > 0.01) {
+        out.add(t);
+      }
+    }
+    out.set(out.size() - 1, endH);
+    return out.stream().mapToDouble(t -> t).toArray();
+  }
+}

@@ -1,0 +1,318 @@
+package rewire.workbench.trial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import rewire.random.Normal;
+import rewire.simulate.Simulator;
+import rewire.study.Assumptions;
+import rewire.study.Pool;
+import rewire.study.Recruiting;
+import rewire.study.Replicates;
+import rewire.study.TrialArm;
+import rewire.study.VirtualArm;
+import rewire.trials.design.GroupSequential;
+import rewire.trials.design.Multiplicity;
+import rewire.workbench.course.CareTables;
+import rewire.workbench.course.TrialFile;
+
+/// Runs a virtual trial again and again: once with the model's typical values, which gives power, and once with values
+/// drawn from their plausible ranges, which gives assurance.
+public final class TrialRun {
+  private final TrialDesign design;
+  private final Assumptions assumptions;
+  private final Options options;
+  private final List<Pool> typical;
+  private final List<Pool> doubted;
+
+  /// How it is run.
+  ///
+  /// @param people in the pool of each arm, of typical values and, in sets, of drawn ones
+  /// @param sets   of drawn values
+  public record Options(long seed, int sets, int people, int threads) {}
+
+  /// Told how far it is; one call at a time.
+  public interface Progress {
+    /// Sets of people followed.
+    void recruiting(int done, int all);
+
+    /// Virtual trials finished.
+    void trials(int done, int all);
+  }
+
+  private TrialRun(TrialDesign design, Assumptions assumptions, Options options, List<Pool> typical,
+      List<Pool> doubted) {
+    this.design = design;
+    this.assumptions = assumptions;
+    this.options = options;
+    this.typical = typical;
+    this.doubted = doubted;
+  }
+
+  /// Recruits people for a trial.
+  public static TrialRun recruit(TrialFile file, Simulator simulator, ObservationTables tables,
+      CareTables care,
+      Assumptions assumptions, Options options, Progress progress) {
+    var design = TrialDesign.of(file, tables, care);
+    int arms = design.plans().size();
+    int all = arms * (options.sets + SLICES);
+    var typical = new Recruiting(simulator, assumptions.certain(), options.seed, SLICES,
+        Math.max(4, options.people / SLICES), false)
+        .fill(design.looked(), options.threads, d -> progress.recruiting(d, all));
+    var doubted = new Recruiting(simulator, assumptions, options.seed, options.sets,
+        Math.max(4, options.people / options.sets), true).fill(design.looked(), options.threads,
+            d -> progress.recruiting(arms * SLICES + d, all));
+    return new TrialRun(design, assumptions, options, typical.stream().map(TrialRun::joined).toList(),
+        doubted);
+  }
+
+  /// Work on people of typical values is cut into so many pieces for the threads.
+  private static final int SLICES = 8;
+
+  private static Pool joined(Pool p) {
+    int each = p.people();
+    int n = p.sets() * each;
+    var left = new float[1][n][];
+    var apart = p.apart() ? new float[1][n][] : left;
+    var peak = new float[1][n];
+    for (int s = 0; s < p.sets(); s++) {
+      for (int i = 0; i < each; i++) {
+        left[0][s * each + i] = p.left()[s][i];
+        apart[0][s * each + i] = p.leftApart()[s][i];
+        peak[0][s * each + i] = p.peak()[s][i];
+      }
+    }
+    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
+        p.failed());
+  }
+
+  /// A comparison of one arm with the reference on one endpoint, over all replicates.
+  ///
+  /// @param differences in order of replicates
+  /// @param ses         their standard errors
+  /// @param won         share of replicates that reach the level, multiplicity regarded
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Comparison(TrialFile.Endpoint endpoint, String arm, double[] differences, double[] ses,
+      double won) {
+    double mean() {
+      return Arrays.stream(differences).filter(Double::isFinite).average().orElse(Double.NaN);
+    }
+
+    double quantile(double share) {
+      double[] sorted = Arrays.stream(differences).filter(Double::isFinite).sorted().toArray();
+      return sorted.length == 0 ? Double.NaN : rewire.cohort.Quantiles.of(sorted, share);
+    }
+
+    /// Monte-Carlo error of the share, one standard error.
+    double error() {
+      return Math.sqrt(won * (1 - won) / differences.length);
+    }
+  }
+
+  /// What came of all replicates.
+  ///
+  /// @param stopped  share that stops at each look
+  /// @param expected number of people, on average
+  /// @param courses  `[arm][visit]` of the score of the first endpoint: mean over replicates and their 5 and 95 %
+  /// @param there    `[arm][visit]` mean number of people who are still rated
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Result(List<String> arms, List<Comparison> comparisons, double[] stopped, double expected,
+      double[][][] courses, double[][] there) {}
+
+  /// Runs replicates.
+  ///
+  /// @param doubt with values drawn from their ranges
+  /// @param fold  of the numbers of people in the file
+  public Result run(boolean doubt, double fold, int replicates, String method, Progress progress) {
+    var arms = design.arms(doubt ? doubted : typical, fold);
+    var trials = new Replicates(design.file().title(), arms, doubt ? assumptions : assumptions.certain(),
+        options.seed);
+    var testing = new Testing(design, method);
+    var names = arms.stream().map(a -> a.name()).toList();
+    var one = new One[replicates];
+    int[] done = {0};
+    try (var pool = Executors.newFixedThreadPool(options.threads)) {
+      var futures = new ArrayList<Future<?>>();
+      for (int r = 0; r < replicates; r++) {
+        int number = r;
+        futures.add(pool.submit(() -> {
+          one[number] = one(trials.replicate(number, false), testing);
+          synchronized (done) {
+            progress.trials(++done[0], replicates);
+          }
+        }));
+      }
+      for (var f : futures) {
+        f.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The trial was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException x ? x : new IllegalStateException(e.getCause());
+    }
+    return gathered(one, names, arms.stream().mapToInt(a -> a.n()).sum());
+  }
+
+  /// One replicate.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record One(Testing.Verdict[] verdicts, double[] lookZ, double[][] means, int[][] there) {}
+
+  private One one(List<VirtualArm> arms, Testing testing) {
+    var file = design.file();
+    var verdicts = new ArrayList<Testing.Verdict>();
+    for (var endpoint : file.endpoints()) {
+      for (int a = 1; a < arms.size(); a++) {
+        verdicts.add(testing.compare(endpoint, arms.get(a), arms.getFirst(), 1));
+      }
+    }
+    double[] lookZ = file.looks().size() == 1
+        ? new double[] {verdicts.getFirst().z()}
+        : file.looks().stream().mapToDouble(share -> testing.compare(file.endpoints().getFirst(), arms.get(1),
+            arms.getFirst(), share).z()).toArray();
+    var scale = design.scale(file.endpoints().getFirst().scale());
+    var means = new double[arms.size()][];
+    var there = new int[arms.size()][];
+    for (int a = 0; a < arms.size(); a++) {
+      var arm = arms.get(a);
+      means[a] = visits().map(h -> h == 0
+          ? IntStream.range(0, arm.size()).mapToDouble(i -> arm.baseline(scale, i)).average().orElse(0)
+          : IntStream.range(0, arm.size()).filter(i -> arm.there(i, arm.visit(h)))
+              .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN))
+          .toArray();
+      there[a] = visits().mapToInt(h -> (int) IntStream.range(0, arm.size())
+          .filter(i -> h == 0 || arm.there(i, arm.visit(h))).count()).toArray();
+    }
+    return new One(verdicts.toArray(Testing.Verdict[]::new), lookZ, means, there);
+  }
+
+  private java.util.stream.DoubleStream visits() {
+    return java.util.stream.DoubleStream.concat(java.util.stream.DoubleStream.of(0),
+        design.file().visitsH().stream().mapToDouble(v -> v));
+  }
+
+  private Result gathered(One[] one, List<String> names, int people) {
+    var file = design.file();
+    int questions = file.endpoints().size() * (names.size() - 1);
+    var won = new int[questions];
+    for (var o : one) {
+      double[] p = adjusted(Arrays.stream(o.verdicts).mapToDouble(Testing.Verdict::p).toArray());
+      for (int q = 0; q < questions; q++) {
+        won[q] += p[q] <= file.analysis().level() ? 1 : 0;
+      }
+    }
+    var comparisons = new ArrayList<Comparison>();
+    int q = 0;
+    for (var endpoint : file.endpoints()) {
+      for (int a = 1; a < names.size(); a++) {
+        int question = q++;
+        comparisons.add(new Comparison(endpoint, names.get(a),
+            Arrays.stream(one).mapToDouble(o -> o.verdicts[question].difference()).toArray(),
+            Arrays.stream(one).mapToDouble(o -> o.verdicts[question].se()).toArray(),
+            won[question] / (double) one.length));
+      }
+    }
+    double[] stopped = stopped(one);
+    double expected = 0;
+    double open = 1;
+    for (int k = 0; k < stopped.length; k++) {
+      double here = k == stopped.length - 1 ? open : stopped[k];
+      expected += here * people * file.looks().get(k);
+      open -= stopped[k];
+    }
+    return new Result(names, comparisons, stopped, expected, courses(one, names.size()),
+        there(one, names.size()));
+  }
+
+  private double[] adjusted(double[] p) {
+    return switch (design.file().analysis().multiplicity()) {
+      case "Bonferroni" -> Multiplicity.bonferroni(p);
+      case "Holm" -> Multiplicity.holm(p);
+      case "Hochberg" -> Multiplicity.hochberg(p);
+      case "fixed sequence" -> Multiplicity.fixedSequence(p);
+      default -> p;
+    };
+  }
+
+  /// Share of replicates that stop for benefit at each look, with boundaries that spend the level as O'Brien and Fleming.
+  private double[] stopped(One[] one) {
+    var looks = design.file().looks().stream().mapToDouble(v -> v).toArray();
+    double[] bounds = looks.length == 1
+        ? new double[] {Normal.quantile(1 - design.file().analysis().level() / 2)}
+        : GroupSequential
+            .spending(GroupSequential.Spending.O_BRIEN_FLEMING, design.file().analysis().level(), looks,
+                GroupSequential.Sides.TWO)
+            .boundary();
+    var out = new double[looks.length];
+    for (var o : one) {
+      for (int k = 0; k < looks.length; k++) {
+        if (o.lookZ[k] >= bounds[k]) {
+          out[k] += 1.0 / one.length;
+          break;
+        }
+      }
+    }
+    return out;
+  }
+
+  private double[][][] courses(One[] one, int arms) {
+    int visits = (int) visits().count();
+    var out = new double[arms][visits][];
+    for (int a = 0; a < arms; a++) {
+      for (int v = 0; v < visits; v++) {
+        int arm = a;
+        int visit = v;
+        double[] values = Arrays.stream(one).mapToDouble(o -> o.means[arm][visit]).filter(Double::isFinite)
+            .sorted()
+            .toArray();
+        out[a][v] = values.length == 0
+            ? new double[] {Double.NaN, Double.NaN, Double.NaN}
+            : new double[] {Arrays.stream(values).average().orElse(Double.NaN),
+                rewire.cohort.Quantiles.of(values, 0.05),
+                rewire.cohort.Quantiles.of(values, 0.95)};
+      }
+    }
+    return out;
+  }
+
+  private static double[][] there(One[] one, int arms) {
+    int visits = one[0].there[0].length;
+    var out = new double[arms][visits];
+    for (var o : one) {
+      for (int a = 0; a < arms; a++) {
+        for (int v = 0; v < visits; v++) {
+          out[a][v] += (double) o.there[a][v] / one.length;
+        }
+      }
+    }
+    return out;
+  }
+
+  /// The arms of one virtual trial, such as the first, to look at person by person.
+  public List<VirtualArm> example(int replicate) {
+    return new Replicates(design.file().title(), design.arms(typical, 1), assumptions.certain(), options.seed)
+        .replicate(replicate,
+            false);
+  }
+
+  /// Names of the arms, the reference first.
+  public List<String> names() {
+    return design.arms(typical, 1).stream().map(TrialArm::name).toList();
+  }
+
+  /// The design.
+  public TrialDesign design() {
+    return design;
+  }
+
+  /// People drawn anew because they were not ill, and those whose course could not be computed.
+  public long[] troubles() {
+    return new long[] {
+        typical.stream().mapToLong(Pool::redrawn).sum() + doubted.stream().mapToLong(Pool::redrawn).sum(),
+        typical.stream().mapToLong(Pool::failed).sum() + doubted.stream().mapToLong(Pool::failed).sum()};
+  }
+}

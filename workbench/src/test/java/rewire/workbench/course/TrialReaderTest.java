@@ -1,0 +1,80 @@
+package rewire.workbench.course;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrialReaderTest {
+  private static final String GOOD = """
+      trial: Test
+      arms:
+        - {name: nothing, course: none.yaml, control: saline, n: 20}
+        - {name: ketamine, course: ket.yaml, n: 40}
+      visits: [1 d, 7 d]
+      endpoints:
+        - {scale: MADRS, measure: change, at: 1 d}
+      """;
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  @Test
+  void aGoodTrialIsUnderstood() throws IOException {
+    var trial = assertInstanceOf(TrialReading.Understood.class, read(GOOD)).trial();
+
+    assertEquals("nothing", trial.reference());
+    assertEquals(40, trial.arm("ketamine").n());
+    assertTrue(trial.arm("ketamine").perKg());
+    assertEquals(24, trial.endpoints().getFirst().atH());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      n: 20                  | n: 0                  | :3:
+      n: 20                  | n: many               | not a number
+      course: ket.yaml       | course: gone.yaml     | cannot be read
+      name: ketamine         | name: nothing         | Two arms are called
+      [1 d, 7 d]             | [7 d, 1 d]            | one after another
+      [1 d, 7 d]             | [0 d, 7 d]            | before the first dose
+      [1 d, 7 d]             | []                    | where there is no visit
+      scale: MADRS           | scale: MADRSS         | Perhaps "MADRS" is meant
+      at: 1 d                | at: 5 d               | where there is no visit
+      at: 1 d                | at: 1 kg              | no time
+      measure: change        | measure: chance       | Perhaps "change" is meant
+      trial: Test            | trail: Test           | Perhaps "trial" is meant
+      control: saline        | control: sugar        | not a known control
+      """)
+  void whatIsWrongIsNamed(String from, String to, String message) throws IOException {
+    var refused = assertInstanceOf(TrialReading.Refused.class, read(GOOD.replace(from, to)));
+
+    assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message)),
+        String.join("\n", refused.complaints()));
+  }
+
+  private TrialReading read(String text) throws IOException {
+    Files.writeString(folder.resolve("none.yaml"),
+        "course: Nothing\nperson: {weight: 70 kg, age: 45 year, sex: female}\nfollow for: 14 d\n");
+    Files.writeString(folder.resolve("ket.yaml"), """
+        course: Ketamine
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        doses:
+          - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 0}
+        """);
+    var file = folder.resolve("trial.yaml");
+    Files.writeString(file, text);
+    var scales = new LinkedHashMap<String, double[]>();
+    scales.put("MADRS", new double[] {0, 60});
+    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales).read(file);
+  }
+}
