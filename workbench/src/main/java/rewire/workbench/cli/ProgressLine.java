@@ -11,7 +11,7 @@ final class ProgressLine {
   private final PrintWriter err;
   private final int people;
   private final String what;
-  private final long begin = System.currentTimeMillis();
+  private long begin;
   private long shown;
   /// Done before this process began.
   private int before = -1;
@@ -28,8 +28,11 @@ final class ProgressLine {
   }
 
   void followed(int done) {
-    before = before < 0 ? done - 1 : before;
     long now = System.currentTimeMillis();
+    if (before < 0) {
+      before = done - 1;
+      begin = now;
+    }
     boolean last = done == people;
     if (now - begin < SILENT_MS || (!last && now - shown < EVERY_MS)) {
       return;
