@@ -18,16 +18,19 @@ if exist "%JAR%" goto built
 :build
 where mvn >nul 2>nul
 if errorlevel 1 (
-  echo Rewire is not built yet and needs Maven ^(mvn^) for that: install it and try again. 1>&2
+  echo Rewire must be built first and needs Maven ^(mvn^) for that: install it and try again. 1>&2
   exit /b 70
 )
 if not exist "%STATE%" mkdir "%STATE%"
 echo Building Rewire; the first time takes a minute or two ... 1>&2
+rem Maven runs on the JDK that was found, so that its toolchain is there wherever it lies
+set "JAVA_HOME=%JDK%"
 pushd "%HOME_DIR%"
 call mvn -B -Dmaven.test.skip=true -Dspotless.check.skip -pl workbench -am package >"%STATE%\build.log" 2>&1
 set "CODE=%ERRORLEVEL%"
 popd
 if not "%CODE%"=="0" (
+  findstr /b /c:"[ERROR]" "%STATE%\build.log" 1>&2
   echo The build failed; all of it is in %STATE%\build.log. 1>&2
   exit /b 70
 )
@@ -61,7 +64,7 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jd
 goto :eof
 
 :try
-if not exist "%~1\bin\java.exe" goto :eof
+if not exist "%~1\bin\javac.exe" goto :eof
 if not exist "%~1\release" goto :eof
 findstr /r /c:"^JAVA_VERSION=.25" "%~1\release" >nul 2>nul && set "JDK=%~1"
 goto :eof

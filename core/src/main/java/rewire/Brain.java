@@ -6,10 +6,12 @@ import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
 import rewire.lang.ParameterSet;
 import rewire.lang.Reading;
+import rewire.simulate.Interaction;
 import rewire.simulate.Simulator;
 
 /// The front step for programs that embed Rewire: the model that travels with it, ready to run courses.
 ///
+/// As on the command line, half of the interaction between ketamine and therapy is assumed ([Interaction#DEFAULT]).
 /// `docs/embedding.md` has a whole program of twenty lines.
 public final class Brain {
   private static final String SHIPPED = "models/brain";
@@ -32,7 +34,7 @@ public final class Brain {
         case Reading.Refused refused -> throw new IllegalStateException(refused.render());
         case Reading.Understood read -> switch (ParameterSet.apply(folder, parameterSet, read.model())) {
           case Reading.Refused refused -> throw new IllegalArgumentException(refused.render());
-          case Reading.Understood chosen -> Simulator.of(chosen.model());
+          case Reading.Understood chosen -> Simulator.of(chosen.model()).assuming(Interaction.DEFAULT);
         };
       };
     } catch (NoSuchFileException e) {

@@ -8,6 +8,6 @@
 /// [rewire.algebra.Operation] lists what a node can be and [rewire.algebra.Arithmetic] what it is worth.
 ///
 /// Must not know: models, names, units, bytecode. Nodes are plain ints, because a record as a node has a recursive
-/// hash code and symbolic work would take minutes (design/performance.md, pitfall 8).
+/// hash code, which is computed anew for the whole formula at each look-up, and symbolic work would take minutes.
 @org.jspecify.annotations.NullMarked
 package rewire.algebra;

@@ -14,8 +14,10 @@ import rewire.course.Course;
 /// @param tolerance  relative tolerance of each run
 public record Cohort(List<Course> courses, int people, long seed, List<String> quantities,
     List<String> compared, double[] timesH, double tolerance) {
-  /// More people than this do not fit in memory with their curves.
-  public static final int MOST_PEOPLE = 20_000;
+  /// Up to as many people are held with their curves; more are followed in blocks.
+  public static final int MOST_EXACT = 20_000;
+  /// More people than this are not followed.
+  public static final int MOST_PEOPLE = 10_000_000;
 
   public Cohort {
     courses = List.copyOf(courses);
@@ -25,6 +27,11 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
       throw new IllegalArgumentException("A cohort of " + people + " people through " + courses.size()
           + " courses: at least one of each and at most " + MOST_PEOPLE + " people are followed.");
     }
+  }
+
+  /// Whether percentiles are exact, because all curves are held.
+  public boolean isExact() {
+    return people <= MOST_EXACT;
   }
 
   /// Told after each person; calls come from several threads, one at a time.
@@ -66,7 +73,7 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
   /// Percentiles of one quantity over people.
   ///
   /// @param course   place of the course
-  /// @param quantity as it was asked for; `MADRS` is at the drawn strength of interaction, see [Interaction]
+  /// @param quantity as it was asked for; `MADRS` is at the drawn strength of interaction, see [rewire.simulate.Interaction]
   /// @param values   five rows (5, 25, 50, 75, 95 %), one column per time
   public record Band(int course, String quantity, double[][] values) {}
 }

@@ -12,7 +12,7 @@ public final class Fates {
 
   private Fates() {}
 
-  static Fate of(Course course, double[] times, double[] score) {
+  static Fate of(Course course, double stress, double[] times, double[] score) {
     double firstDose = course.doses().stream().mapToDouble(d -> d.timeH()).min().orElse(0);
     int lowest = 0;
     for (int i = 1; i < score.length; i++) {
@@ -20,9 +20,20 @@ public final class Fates {
     }
     double response = first(times, score, 0, score[0] / 2, false);
     double relapse = Double.isNaN(response) ? Double.NaN : first(times, score, response, RELAPSE, true);
-    return new Fate(at(times, score, firstDose + 24), score[lowest], times[lowest], score[score.length - 1],
+    return new Fate(stress, score[0], at(times, score, firstDose + 24), score[lowest], times[lowest],
+        score[score.length - 1],
         response,
-        first(times, score, 0, REMISSION, false), relapse);
+        first(times, score, 0, REMISSION, false), relapse, hoursAtMost(times, score, REMISSION),
+        hoursAtMost(times, score, RELAPSE));
+  }
+
+  /// Hours at a level or below; between two times the score counts as their mean.
+  public static double hoursAtMost(double[] times, double[] score, double level) {
+    double hours = 0;
+    for (int i = 1; i < times.length; i++) {
+      hours += 0.5 * (score[i] + score[i - 1]) <= level ? times[i] - times[i - 1] : 0;
+    }
+    return hours;
   }
 
   /// First time from `fromH` on at which the score is at most the level, or above it; NaN for never.

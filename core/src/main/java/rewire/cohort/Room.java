@@ -2,12 +2,11 @@ package rewire.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import rewire.cohort.Member.Fate;
 import rewire.cohort.Member.Status;
 import rewire.course.Course;
 import rewire.random.Stream;
+import rewire.simulate.Interaction;
 import rewire.simulate.Prepared;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
@@ -26,100 +25,81 @@ final class Room {
   private final Simulator simulator;
   private final Cohort cohort;
   private final List<String> quantities;
+  private final int score;
   private final Watcher watcher;
-  private final Watcher scoreOnly;
-  private final double[] typical;
-  private final Draw draw;
-  private final boolean ill;
-  private final double lowest;
-  private final double highest;
+  private final Role.Cast cast;
 
   Room(Simulator simulator, Cohort cohort, List<String> quantities) {
     this.simulator = simulator;
     this.cohort = cohort;
     this.quantities = quantities;
+    this.score = quantities.indexOf("MADRS");
     this.watcher = simulator.watcher(quantities);
-    this.scoreOnly = simulator.watcher(List.of("MADRS"));
-    var course = cohort.courses().getFirst();
-    this.typical = simulator.parameters(course);
-    this.draw = new Draw(simulator.model(), fixed(course));
-    this.ill = simulator.settle(typical.clone()) instanceof Settling.Settled s
-        && s.state().score() > Fates.RELAPSE;
-    this.lowest = Interaction.Scale.lowest(simulator.model());
-    this.highest = Interaction.Scale.highest(simulator.model());
+    this.cast = Role.cast(simulator, cohort.courses());
   }
 
-  /// What the course sets is the same for everybody.
-  private Set<String> fixed(Course course) {
-    return course.overrides().keySet().stream().map(simulator.model()::resolve).collect(Collectors.toSet());
-  }
-
-  /// Follows one person; their curves go to `[course][quantity][person]`.
-  Member follow(int person, float[][][][] curves) {
+  /// Follows one person; their curves go to `[course][quantity][place]`.
+  Member follow(int person, int place, float[][][][] curves) {
     for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
       var stream = new Stream(cohort.seed(), person, attempt);
-      switch (simulator.settle(draw.person(typical, stream))) {
-        case Settling.Failed f -> {
-          return failed(person, attempt, Double.NaN, f.message());
-        }
-        case Settling.Settled s -> {
-          if (!ill || s.state().score() > Fates.RELAPSE) {
-            return through(person, attempt, s.state(), stream, curves);
+      var starts = new ArrayList<StartState>();
+      boolean asIll = true;
+      for (var role : cast.roles()) {
+        switch (simulator.settle(role.draw().person(role.typical(), stream))) {
+          case Settling.Failed f -> {
+            return failed(person, attempt, f.message());
+          }
+          case Settling.Settled s -> {
+            asIll &= !role.ill() || s.state().score() > Fates.RELAPSE;
+            starts.add(s.state());
           }
         }
       }
+      if (asIll) {
+        return through(person, place, attempt, starts, stream, curves);
+      }
     }
-    return failed(person, MOST_DRAWS, Double.NaN, "nobody ill was found in " + MOST_DRAWS + " draws");
+    return failed(person, MOST_DRAWS, "nobody ill was found in " + MOST_DRAWS + " draws");
   }
 
-  private Member through(int person, int attempt, StartState start, Stream stream, float[][][][] curves) {
-    double strength = Interaction.DEFAULT
-        + Interaction.DOUBT * stream.normal("interaction of ketamine and therapy");
+  private Member through(int person, int place, int attempt, List<StartState> starts, Stream stream,
+      float[][][][] curves) {
+    var own = simulator.assuming(new Interaction(Interaction.DEFAULT.strength()
+        + Interaction.DOUBT * stream.normal("interaction of ketamine and therapy")));
     var fates = new ArrayList<Fate>();
     var kept = new float[curves.length][][];
     for (int c = 0; c < curves.length; c++) {
+      var start = starts.get(cast.ofCourse().get(c));
       Course course;
-      switch (visited(of(cohort.courses().get(c), start), start, stream)) {
+      switch (visited(own, of(cohort.courses().get(c), start), start, stream)) {
         case Prepared.Ready ready -> course = ready.course();
         case Prepared.Unreachable u -> {
-          return failed(person, attempt, start.score(), u.message());
+          return failed(person, attempt, u.message());
         }
         case Prepared.Failed f -> {
-          return failed(person, attempt, start.score(), f.message());
+          return failed(person, attempt, f.message());
         }
       }
-      var seen = watcher.follow(course, start, cohort.timesH(), cohort.tolerance());
+      var seen = watcher.follow(course, start, cohort.timesH(), cohort.tolerance(), own.interaction());
       if (seen.outcome() instanceof Outcome.Failed f) {
-        return failed(person, attempt, start.score(), f.message());
+        return failed(person, attempt, f.message());
       }
-      int score = quantities.indexOf("MADRS");
-      if (Interaction.arises(course)) {
-        var separate = new ArrayList<double[]>();
-        for (var alone : Interaction.separate(course)) {
-          var part = scoreOnly.follow(alone, start, cohort.timesH(), cohort.tolerance());
-          if (part.outcome() instanceof Outcome.Failed f) {
-            return failed(person, attempt, start.score(), f.message());
-          }
-          separate.add(part.values()[0]);
-        }
-        seen.values()[score] = Interaction.score(strength, seen.values()[score], separate, lowest, highest);
-      }
-      fates.add(Fates.of(course, cohort.timesH(), seen.values()[score]));
+      fates.add(Fates.of(course, stress(start), cohort.timesH(), seen.values()[score]));
       kept[c] = floats(seen.values());
     }
     for (int c = 0; c < curves.length; c++) {
       for (int q = 0; q < quantities.size(); q++) {
-        curves[c][q][person] = kept[c][q];
+        curves[c][q][place] = kept[c][q];
       }
     }
-    return new Member(person, Status.FOLLOWED, "", attempt, stress(start), start.score(), fates);
+    return new Member(person, Status.FOLLOWED, "", attempt, fates);
   }
 
   /// The course with its rules decided from this person's own ratings, which have an error.
-  private Prepared visited(Course course, StartState start, Stream stream) {
+  private Prepared visited(Simulator own, Course course, StartState start, Stream stream) {
     return course.conduct().rules().isEmpty()
         ? new Prepared.Ready(course, start)
-        : simulator.decide(course, start,
+        : own.decide(course, start,
             visit -> RATING_SD * stream.normal("error of the rating at visit " + visit), cohort.tolerance());
   }
 
@@ -132,8 +112,8 @@ final class Room {
     return start.p()[simulator.parameterIndex("uS")];
   }
 
-  private static Member failed(int person, int attempt, double start, String reason) {
-    return new Member(person, Status.FAILED, reason, attempt, Double.NaN, start, List.of());
+  private static Member failed(int person, int attempt, String reason) {
+    return new Member(person, Status.FAILED, reason, attempt, List.of());
   }
 
   private static float[][] floats(double[][] values) {

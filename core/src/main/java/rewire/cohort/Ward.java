@@ -3,10 +3,6 @@ package rewire.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import rewire.cohort.Cohort.Band;
 import rewire.cohort.Cohort.Progress;
@@ -15,46 +11,48 @@ import rewire.simulate.Simulator;
 
 /// Follows a cohort on any number of threads. Each person is a function of the seed and their number alone, and what is
 /// written down has its own place, so the result has the same bits on any number of threads.
-///
-/// Memory: four bytes per person, course, quantity and time.
 public final class Ward {
+  /// People in a block of a large cohort.
+  public static final int BLOCK = 1024;
+
   private Ward() {}
 
-  /// Follows everybody.
+  /// Follows everybody and holds the curves: four bytes per person, course, quantity and time. Percentiles are exact.
   ///
-  /// @throws java.util.NoSuchElementException when the model has not a quantity that is to be written down
+  /// @throws IllegalArgumentException when there are more people than can be held
+  /// @throws rewire.Refusal           when the model has not a quantity that is to be written down
   public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
-    var quantities = withScore(cohort.quantities());
-    var members = new Member[cohort.people()];
-    // [course][quantity][person] -> one value per time
-    var curves = new float[cohort.courses().size()][quantities.size()][cohort.people()][];
-    var next = new AtomicInteger();
-    var done = new AtomicInteger();
-    var lock = new Object();
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      var workers = new ArrayList<Future<?>>();
-      for (int t = 0; t < threads; t++) {
-        workers.add(pool.submit(() -> {
-          var room = new Room(simulator.forOneThread(), cohort, quantities);
-          for (int i = next.getAndIncrement(); i < members.length; i = next.getAndIncrement()) {
-            members[i] = room.follow(i, curves);
-            synchronized (lock) {
-              progress.followed(done.incrementAndGet());
-            }
-          }
-        }));
-      }
-      for (var worker : workers) {
-        worker.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The cohort was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+    if (!cohort.isExact()) {
+      throw new IllegalArgumentException(
+          "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
     }
-    return new Result(List.of(members), bands(cohort, quantities, curves),
-        differences(cohort, quantities, curves));
+    var quantities = withScore(cohort.quantities());
+    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
+      var all = rooms.follow(0, cohort.people(), progress);
+      return new Result(all.members(), bands(cohort, quantities, all.curves()),
+          differences(cohort, quantities, all.curves()));
+    }
+  }
+
+  /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What
+  /// is held does not grow with the people but for their [Member]s. The size of the blocks changes no result.
+  ///
+  /// @param ledger keeps what is finished
+  /// @param block  people in a block
+  public static Result followInBlocks(Simulator simulator, Cohort cohort, int threads, Progress progress,
+      Ledger ledger, int block) {
+    var quantities = withScore(cohort.quantities());
+    var tally = new Tally(cohort, quantities);
+    int next = ledger.resume(tally);
+    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
+      while (next < cohort.people()) {
+        var some = rooms.follow(next, Math.min(cohort.people(), next + block), progress);
+        tally.add(some);
+        next = some.end();
+        ledger.finished(some, tally);
+      }
+    }
+    return tally.result();
   }
 
   static List<String> withScore(List<String> quantities) {
@@ -94,6 +92,23 @@ public final class Ward {
   @FunctionalInterface
   private interface Value {
     double of(int person, int time);
+  }
+
+  /// One value of each person who was followed.
+  @FunctionalInterface
+  interface Single {
+    float of(int person);
+  }
+
+  static float[] column(float[][] people, Single value) {
+    var out = new float[people.length];
+    int n = 0;
+    for (int i = 0; i < people.length; i++) {
+      if (people[i] != null) {
+        out[n++] = value.of(i);
+      }
+    }
+    return Arrays.copyOf(out, n);
   }
 
   private static double[][] band(float[][] people, int times, Value value) {

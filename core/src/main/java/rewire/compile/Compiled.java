@@ -24,7 +24,7 @@ public sealed interface Compiled permits InterpretedModel, BytecodeModel {
 
   /// New read-outs of the named states, parameters and assignments (flat or corridor names). Generates code: keep them.
   ///
-  /// @throws java.util.NoSuchElementException naming what the model has not
+  /// @throws rewire.Refusal naming what the model has not
   Readouts readouts(List<String> names);
 
   /// A new parameter array with the typical values, prepared, of the length the field wants.

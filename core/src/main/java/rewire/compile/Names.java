@@ -3,8 +3,8 @@ package rewire.compile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import rewire.Refusal;
 import rewire.model.Assignment;
 import rewire.model.Model;
 import rewire.model.Parameter;
@@ -59,21 +59,21 @@ public final class Names {
 
   /// Position of a state in the state array.
   ///
-  /// @throws NoSuchElementException when it is not a state
+  /// @throws Refusal when it is not a state
   public int state(String name) {
     return index(name, Kind.STATE);
   }
 
   /// Position of a parameter in the parameter array.
   ///
-  /// @throws NoSuchElementException when it is not a parameter
+  /// @throws Refusal when it is not a parameter
   public int parameter(String name) {
     return index(name, Kind.PARAMETER);
   }
 
   /// Position of an assignment in the output of [Compiled#readouts()].
   ///
-  /// @throws NoSuchElementException when it is not an assignment
+  /// @throws Refusal when it is not an assignment
   public int assignment(String name) {
     return index(name, Kind.ASSIGNMENT);
   }
@@ -90,7 +90,7 @@ public final class Names {
 
   /// The flat name behind a flat or corridor name.
   ///
-  /// @throws NoSuchElementException when there is none
+  /// @throws Refusal when there is none
   public String flat(String name) {
     return find(name).orElseThrow(() -> missing(name)).id;
   }
@@ -98,7 +98,7 @@ public final class Names {
   private int index(String name, Kind kind) {
     var place = find(name).orElseThrow(() -> missing(name));
     if (place.kind != kind) {
-      throw new NoSuchElementException(
+      throw new Refusal(
           name + " is " + word(place.kind) + " of the model, not " + word(kind) + ".");
     }
     return place.index;
@@ -122,8 +122,8 @@ public final class Names {
     };
   }
 
-  private static NoSuchElementException missing(String name) {
-    return new NoSuchElementException("The model has no " + name + "."
+  private static Refusal missing(String name) {
+    return new Refusal("The model has no " + name + "."
         + "\nPerhaps the name is private to a mechanism and must be written mechanism." + name + ".");
   }
 }

@@ -8,7 +8,7 @@ import rewire.algebra.Operation;
 ///
 /// A value used once stays on the stack; one used often in its part becomes a local; one used in several parts goes
 /// through scratch memory. Parts are needed because the virtual machine never compiles a method above 8000 bytes and runs
-/// it some 30 times slower for ever (design/performance.md, pitfall 4).
+/// it some 30 times slower for ever (HotSpot, `-XX:-DontCompileHugeMethods` lifts it).
 final class Schedule {
 
   /// Largest part in estimated bytes of code; real ones are two thirds of it. Measured on the 80 states of models/brain

@@ -103,9 +103,14 @@ public record Course(String title, String source, Person person, List<Dose> dose
     return with(planned).conducted(new Conduct(conduct.rules(), missed, List.of()));
   }
 
-  /// All ketamine given, mg of base.
-  public double totalDoseMg() {
-    return doses.stream().mapToDouble(Dose::amountMg).sum();
+  /// All that is given of one drug, mg of base.
+  public double totalDoseMg(Form form) {
+    return doses.stream().filter(d -> d.form() == form).mapToDouble(Dose::amountMg).sum();
+  }
+
+  /// The drugs that are given: a mg of one is not a mg of another.
+  public List<Form> forms() {
+    return doses.stream().map(Dose::form).distinct().sorted().toList();
   }
 
   private static <T> void notAfter(double endH, String what, List<T> acts, ToDoubleFunction<T> time) {

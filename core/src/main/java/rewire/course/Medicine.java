@@ -5,8 +5,9 @@ public sealed interface Medicine {
 
   /// An SSRI taken daily at its usual dose.
   ///
+  /// @param name     for those who give it; the model knows no difference
   /// @param standing whether it has been taken for long when the course begins, so that the person starts under it
-  record Ssri(double fromH, double toH, boolean standing) implements Medicine {
+  record Ssri(String name, double fromH, double toH, boolean standing) implements Medicine {
     public Ssri {
       Check.span("an SSRI", fromH, toH);
       if (standing && fromH > 0) {
@@ -15,16 +16,32 @@ public sealed interface Medicine {
       }
     }
 
+    /// Any SSRI.
+    public Ssri(double fromH, double toH, boolean standing) {
+      this("SSRI", fromH, toH, standing);
+    }
+
     /// One that is begun in the course.
     public Ssri(double fromH, double toH) {
       this(fromH, toH, false);
     }
   }
 
-  /// One dose of a benzodiazepine, as the amount of lorazepam of equal strength.
-  record Benzodiazepine(double timeH, double lorazepamEquivalentMg) implements Medicine {
+  /// One dose of a benzodiazepine.
+  ///
+  /// @param name                  for those who give it
+  /// @param mg                    of the drug itself
+  /// @param lorazepamEquivalentMg amount of lorazepam of equal strength: what the model sees
+  record Benzodiazepine(String name, double mg, double timeH,
+      double lorazepamEquivalentMg) implements Medicine {
+    /// A dose of lorazepam.
+    public Benzodiazepine(double timeH, double lorazepamMg) {
+      this("lorazepam", lorazepamMg, timeH, lorazepamMg);
+    }
+
     public Benzodiazepine {
       Check.notNegative("time of a benzodiazepine in hours", timeH);
+      Check.positive("benzodiazepine in mg", mg);
       Check.positive("lorazepam equivalent in mg", lorazepamEquivalentMg);
     }
   }

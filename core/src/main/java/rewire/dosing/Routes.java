@@ -5,6 +5,7 @@ import static rewire.dosing.Portion.evenly;
 
 import java.util.List;
 import java.util.function.Function;
+import rewire.Refusal;
 import rewire.course.Dose;
 
 /// What each route does with a dose: the route table of the pharmacokinetic model, one line per route.
@@ -55,7 +56,7 @@ final class Routes {
   private double share(String name) {
     double share = value(name);
     if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
           "Parameter %s is %s; a share of a dose lies between 0 and 1.".formatted(name, share));
     }
     return share;
@@ -64,7 +65,7 @@ final class Routes {
   private double hours(String name) {
     double hours = value(name);
     if (!(hours > 0)) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
           "Parameter %s is %s h; a time of release must be positive.".formatted(name, hours));
     }
     return hours;

@@ -2,251 +2,220 @@ package rewire.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rewire.course.Course;
-import rewire.course.Dose;
-import rewire.course.Form;
-import rewire.course.Genotype;
-import rewire.course.Medicine;
-import rewire.course.Person;
+import java.util.Set;
+import java.util.TreeSet;
 import rewire.course.Route;
-import rewire.course.Sex;
-import rewire.evidence.Observation.Event;
-import rewire.simulate.Settling;
-import rewire.simulate.Simulator;
-import rewire.simulate.StartState;
-import rewire.simulate.Watcher;
-import rewire.solve.Outcome;
+import rewire.evidence.Answer.Impossible;
+import rewire.evidence.Answer.Predicted;
+import rewire.evidence.Kinetics.Curve;
 
-/// Predicts observed pharmacokinetics with a model, row by row, from the columns of the row alone.
+/// Answers questions about plasma levels. Questions about equal trials share one simulation.
 ///
-/// Arterial rows are compared with the arterial concentration, all others with mixed (venous) plasma; where an input steps
-/// the value just before the step counts. People have the typical value of every parameter, the weight of the row, and the
-/// covariates of its population.
+/// Areas to infinity are taken [#INFINITE_H] after the last dose, and only if the last half of that time added nothing.
+/// Superposition is used in one place, the steady state under a constant rate: rate times area per dose, which is exact
+/// because the kinetics are linear.
 public final class Predictor {
-  private static final List<String> WATCHED = List.of("Cmix_S", "Cmix_R", "Cart_S", "Cart_R", "NK_S", "NK_R",
-      "HNK_S",
-      "HNK_R");
-  private static final double TOLERANCE = 1e-8;
-  /// Long enough for a millionth to be left.
-  private static final double LONG_H = 120;
-  private static final double STEADY_H = 400;
-  /// The mean age at which people over sixty are simulated, and others (pharmacokinetics dossier, section 4).
-  private static final double OLD_YEARS = 70;
-  private static final double OTHER_YEARS = 40;
+  /// More than forty half-lives of the slowest metabolite.
+  private static final double INFINITE_H = 1000;
+  private static final double SETTLED = 1e-4;
+  /// A terminal slope is read over a day, twenty days after the last dose, when every faster phase is gone.
+  private static final double TAIL_H = 480;
+  private static final double TAIL_SPAN_H = 24;
 
-  private final Simulator simulator;
-  private final Watcher watcher;
-  private final Map<String, CoDrug> coDrugs;
-  private final Map<String, Curves> known = new HashMap<>();
+  private final Kinetics kinetics;
 
-  /// Factors of a drug that changes metabolism.
-  public record CoDrug(double clint, double gut) {}
-
-  /// @param coDrugs factors by the name that the table uses
-  public Predictor(Simulator simulator, Map<String, CoDrug> coDrugs) {
-    this.simulator = simulator;
-    this.watcher = simulator.watcher(WATCHED);
-    this.coDrugs = Map.copyOf(coDrugs);
+  public Predictor(Kinetics kinetics) {
+    this.kinetics = kinetics;
   }
 
-  /// The counterpart of an observation.
-  public Prediction predict(Observation o) {
+  /// One answer for each question, in order. The curves of a trial are forgotten when its questions are answered.
+  ///
+  /// @param progress told how many of how many trials are done
+  public List<Answer> answer(List<Question> questions, Progress progress) {
+    var asked = new LinkedHashMap<Trial, List<Question>>();
+    questions.forEach(q -> asked.computeIfAbsent(q.trial(), _ -> new ArrayList<>()).add(q));
+    var answers = new HashMap<Question, Answer>();
+    int done = 0;
+    for (var trial : asked.entrySet()) {
+      answers.putAll(answers(trial.getKey(), trial.getValue()));
+      progress.done(++done, asked.size());
+    }
+    return questions.stream().map(q -> Optional.ofNullable(answers.get(q)).orElseThrow()).toList();
+  }
+
+  private Map<Question, Answer> answers(Trial trial, List<Question> questions) {
+    var answers = new HashMap<Question, Answer>();
     try {
-      double value = value(o);
-      if (!(value > 0 && Double.isFinite(value)) || !(o.value() > 0)) {
-        return new Prediction.Impossible(o,
-            "predicted %.4g, observed %.4g: a ratio needs positive values".formatted(value,
-                o.value()));
+      var curve = curve(trial, questions);
+      questions.forEach(q -> answers.put(q, answer(q, curve)));
+    } catch (IllegalArgumentException | Kinetics.Unsolved e) {
+      questions.forEach(q -> answers.put(q, cannot(e)));
+    }
+    return answers;
+  }
+
+  private static Answer cannot(RuntimeException e) {
+    return new Impossible(
+        "the model cannot run it: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+  }
+
+  /// One run that serves all questions about a trial.
+  private Curve curve(Trial trial, List<Question> questions) {
+    var times = new TreeSet<Double>();
+    boolean dense = false;
+    for (var q : questions) {
+      switch (q.statistic()) {
+        case CONCENTRATION, AUC_TO -> q.timeH().ifPresent(times::add);
+        case CMAX, TMAX -> dense = true;
+        case HALF_LIFE -> {
+        }
+        case CSS, AUC_INFINITE, AUC_UNSTATED, RATIO_TO_PARENT, CLEARANCE, VSS, RATIO_INTERACTION, F ->
+          times.addAll(List.of(half(trial), end(trial)));
       }
-      return new Prediction.Value(o, value);
-    } catch (Unfit e) {
-      return new Prediction.Impossible(o, e.reason);
+    }
+    return kinetics.follow(trial, times, dense, false);
+  }
+
+  private static double half(Trial trial) {
+    return trial.lastEndH() + INFINITE_H / 2;
+  }
+
+  private static double end(Trial trial) {
+    return trial.lastEndH() + INFINITE_H;
+  }
+
+  private Answer answer(Question q, Curve curve) {
+    var why = refusal(q);
+    if (!why.isEmpty()) {
+      return new Impossible(why);
+    }
+    try {
+      double value = value(q, curve);
+      return value > 0 && Double.isFinite(value)
+          ? new Predicted(value)
+          : new Impossible("the model predicts " + (value == 0 ? "none" : "no usable number"));
+    } catch (Unsettled e) {
+      return new Impossible("the level has not gone down to nothing after " + (int) INFINITE_H + " h");
+    } catch (IllegalArgumentException | Kinetics.Unsolved e) {
+      return cannot(e);
     }
   }
 
-  /// A row that the model has no counterpart for.
-  private static final class Unfit extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final String reason;
-
-    Unfit(String reason) {
-      super(reason, null, false, false);
-      this.reason = reason;
+  private static String refusal(Question q) {
+    if (q.statistic().timed() && q.timeH().isEmpty()) {
+      return "no time is given";
     }
-  }
-
-  private double value(Observation o) {
-    if (!List.of("plasma", "serum", "blood").contains(o.matrix())) {
-      throw new Unfit("the model has no counterpart of " + o.matrix());
-    }
-    var analyte = Analyte.of(o.analyte())
-        .orElseThrow(() -> new Unfit("the analyte \"" + o.analyte() + "\" is not known"));
-    boolean arterial = o.site().equals("arterial");
-    return switch (o.statistic()) {
-      case "concentration" -> curve(o, Optional.empty()).at(analyte, arterial, time(o));
-      case "Cmax" -> curve(o, Optional.empty()).peak(analyte, arterial, 24).value();
-      case "Tmax" -> 60 * curve(o, Optional.empty()).peak(analyte, arterial, 24).timeH();
-      case "Css" -> steady(o).last(analyte, arterial);
-      case "AUC0_t" -> curve(o, Optional.empty()).area(analyte, arterial, time(o));
-      case "AUC0_inf", "AUC_unstated" -> curve(o, Optional.empty()).areaForEver(analyte, arterial);
-      case "ratio_to_parent" -> curve(o, Optional.empty()).areaForEver(analyte, arterial)
-          / curve(o, Optional.empty()).areaForEver(analyte.parent(), arterial);
-      case "ratio_interaction" -> curve(o, Optional.of(coDrug(o))).areaForEver(analyte, arterial)
-          / curve(o, Optional.empty()).areaForEver(analyte, arterial);
-      case "half_life" -> curve(o, Optional.empty()).halfLife(analyte, arterial);
-      case "clearance" ->
-        1000 * dose(o) * share(o, analyte) / curve(o, Optional.empty()).areaForEver(analyte, arterial);
-      case "Vss" ->
-        1000 * dose(o) * share(o, analyte) / curve(o, Optional.empty()).areaForEver(analyte, arterial)
-            * curve(o, Optional.empty()).meanResidence(analyte, arterial, meanInput(o));
-      case "F" -> 100 * curve(o, Optional.empty()).areaForEver(analyte.parent(), arterial)
-          / intravenous(o).areaForEver(analyte.parent(), arterial);
-      default -> throw new Unfit("the statistic \"" + o.statistic() + "\" is not known");
+    return switch (q.statistic()) {
+      case CLEARANCE, VSS -> !q.analyte().isParent()
+          ? q.statistic().code() + " is predicted for ketamine only"
+          : q.trial().route() == Route.IV ? "" : q.statistic().code() + " needs a dose into a vein";
+      case F -> q.analyte().isParent() ? "" : "F is predicted for ketamine only";
+      case CSS -> q.trial().lastRate() > 0 ? "" : "the last event has no rate";
+      case RATIO_TO_PARENT -> q.analyte().isParent() ? "ketamine is its own parent" : "";
+      case CONCENTRATION, CMAX, TMAX, AUC_TO, AUC_INFINITE, AUC_UNSTATED, HALF_LIFE, RATIO_INTERACTION -> "";
     };
   }
 
-  private static double time(Observation o) {
-    if (!(o.timeMin() >= 0)) {
-      throw new Unfit("no sampling time is given");
-    }
-    if (o.timeMin() / 60 > LONG_H) {
-      throw new Unfit("a sampling time of " + o.timeMin() + " min is beyond " + LONG_H + " h");
-    }
-    return o.timeMin() / 60;
+  private static final class Unsettled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
-  private CoDrug coDrug(Observation o) {
-    var found = coDrugs.get(o.interaction());
-    if (found == null) {
-      throw new Unfit("the co-drug \"" + o.interaction() + "\" is not in the interaction table");
-    }
-    return found;
-  }
-
-  private static double dose(Observation o) {
-    return o.events().stream().mapToDouble(e -> e.mg(o.weightKg())).sum();
-  }
-
-  /// Which part of the dose an enantiomer is.
-  private static double share(Observation o, Analyte analyte) {
-    var form = form(o);
-    return switch (analyte.side()) {
-      case S -> form.shareS();
-      case R -> form.shareR();
-      case BOTH, EACH -> 1;
+  private double value(Question q, Curve curve) {
+    var trial = q.trial();
+    var analyte = q.analyte();
+    var site = q.site();
+    return switch (q.statistic()) {
+      case CONCENTRATION -> level(curve, analyte, site, Kinetics.at(curve, q.timeH().orElseThrow()));
+      case CMAX -> peak(curve, analyte, site)[1];
+      case TMAX -> 60 * (peak(curve, analyte, site)[0] - trial.events().getFirst().startH());
+      case CSS -> trial.lastRate() * area(curve, trial, analyte, site) / trial.totalMg();
+      case AUC_TO -> joined(curve.area(), analyte, site, Kinetics.at(curve, q.timeH().orElseThrow()));
+      case AUC_INFINITE, AUC_UNSTATED -> area(curve, trial, analyte, site);
+      case RATIO_TO_PARENT ->
+        area(curve, trial, analyte, site) / area(curve, trial, analyte.parent(), site);
+      case RATIO_INTERACTION ->
+        area(curve, trial, analyte, site) / area(trial.withoutCoDrug(), analyte, site);
+      case HALF_LIFE -> halfLife(trial, analyte, site);
+      case CLEARANCE -> 1000 * dose(trial, analyte) / area(curve, trial, analyte, Site.VENOUS);
+      case VSS -> volume(curve, trial, analyte);
+      case F -> 100 * area(curve, trial, analyte, site) / area(trial.intravenously(), analyte, site);
     };
   }
 
-  /// Mean time of input in hours, for infusions.
-  private static double meanInput(Observation o) {
-    double sum = 0;
-    for (var e : o.events()) {
-      sum += e.mg(o.weightKg()) * (e.startMin() + e.durationMin() / 2) / 60;
-    }
-    return sum / dose(o);
+  private double area(Trial other, Analyte analyte, Site site) {
+    var curve = kinetics.follow(other, Set.of(half(other), end(other)), false, false);
+    return area(curve, other, analyte, site);
   }
 
-  private Curves intravenous(Observation o) {
-    double over = 40.0; // linear kinetics: any infusion has the same area
-    var event = new Event(dose(o), false, 0, over);
-    return curves(o, Route.IV, List.of(event), Optional.empty(), LONG_H);
+  /// mg of the enantiomers of an analyte.
+  private static double dose(Trial trial, Analyte analyte) {
+    return trial.totalMg() * analyte.join(trial.form().shareS(), trial.form().shareR());
   }
 
-  /// The rate of the last event kept up until nothing changes any more.
-  private Curves steady(Observation o) {
-    if (o.events().isEmpty() || o.events().getLast().durationMin() == 0) {
-      throw new Unfit("a steady state needs an infusion");
-    }
-    var last = o.events().getLast();
-    double factor = STEADY_H * 60 / last.durationMin();
-    return curves(o, route(o), List.of(new Event(last.amount() * factor, last.perKg(), 0, STEADY_H * 60)),
-        Optional.empty(), STEADY_H);
+  private static double volume(Curve curve, Trial trial, Analyte analyte) {
+    int end = Kinetics.at(curve, end(trial));
+    double area = area(curve, trial, analyte, Site.VENOUS);
+    double meanH = joined(curve.moment(), analyte, Site.VENOUS, end) / area - trial.meanInputH();
+    return 1000 * dose(trial, analyte) / area * meanH;
   }
 
-  private Curves curve(Observation o, Optional<CoDrug> with) {
-    return curves(o, route(o), o.events(), with, LONG_H);
+  private double halfLife(Trial trial, Analyte analyte, Site site) {
+    double from = trial.lastEndH() + TAIL_H;
+    double to = from + TAIL_SPAN_H;
+    var tail = kinetics.follow(trial, Set.of(from, to), false, true);
+    double early = level(tail, analyte, site, Kinetics.at(tail, from));
+    double late = level(tail, analyte, site, Kinetics.at(tail, to));
+    return TAIL_SPAN_H * StrictMath.log(2) / StrictMath.log(early / late);
   }
 
-  private Curves curves(Observation o, Route route, List<Event> events, Optional<CoDrug> with, double endH) {
-    if (events.isEmpty()) {
-      throw new Unfit("the dose is not stated");
+  private static double area(Curve curve, Trial trial, Analyte analyte, Site site) {
+    double half = joined(curve.area(), analyte, site, Kinetics.at(curve, half(trial)));
+    double all = joined(curve.area(), analyte, site, Kinetics.at(curve, end(trial)));
+    if (all - half > SETTLED * all) {
+      throw new Unsettled();
     }
-    if (!(o.weightKg() > 0)) {
-      throw new Unfit("the weight is not known");
-    }
-    var key = String.join("|", route.name(), form(o).name(), o.population(), Double.toString(o.weightKg()),
-        events.toString(), with.toString(), Double.toString(endH));
-    var found = known.get(key);
-    if (found == null) {
-      found = simulated(o, route, events, with, endH);
-      known.put(key, found);
-    }
-    return found;
+    return all;
   }
 
-  private Curves simulated(Observation o, Route route, List<Event> events, Optional<CoDrug> with,
-      double endH) {
-    var doses = new ArrayList<Dose>();
-    int device = 0;
-    for (var e : events) {
-      device++;
-      double hours = route == Route.IV ? e.durationMin() / 60 : 0;
-      doses.add(new Dose(e.startMin() / 60, form(o), route, e.mg(o.weightKg()), hours,
-          route == Route.NASAL_DEVICE ? device : 1));
-    }
-    double end = Math.max(endH, doses.getLast().endH());
-    var medicines = with.<List<Medicine>>map(
-        w -> List.of(new Medicine.CoDrug(o.interaction(), 0, end, w.clint(), w.gut()))).orElse(List.of());
-    var course = new Course(o.row(), o.study(), person(o), doses, List.of(), List.of(), medicines, List.of(),
-        List.of(),
-        end, Map.of());
-    if (!(simulator.settle(simulator.parameters(course)) instanceof Settling.Settled settled)) {
-      throw new Unfit("the person cannot be settled");
-    }
-    var times = Curves.times(course);
-    return followed(course, settled.state(), times);
+  private static double level(Curve curve, Analyte analyte, Site site, int i) {
+    return joined(curve.level(), analyte, site, i);
   }
 
-  private Curves followed(Course course, StartState start, double[] times) {
-    var seen = watcher.follow(course, start, times, TOLERANCE);
-    if (seen.outcome() instanceof Outcome.Failed f) {
-      throw new Unfit("the model could not be run: " + f.message());
-    }
-    return new Curves(times, seen.values());
-  }
-
-  private static Person person(Observation o) {
-    double age = o.population().equals("adults_over60") ? OLD_YEARS : OTHER_YEARS;
-    if (o.population().equals("children")) {
-      throw new Unfit("children are outside the model");
-    }
-    return new Person(o.weightKg(), age, Sex.MALE, o.population().equals("adults_japanese"), Genotype.VAL_VAL,
-        0.5, 1);
-  }
-
-  private static Form form(Observation o) {
-    return switch (o.form()) {
-      case "racemic", "racemic_ER" -> Form.RACEMIC;
-      case "esketamine" -> Form.ESKETAMINE;
-      case "arketamine" -> Form.ARKETAMINE;
-      default -> throw new Unfit("the form \"" + o.form() + "\" is not known");
+  private static double joined(double[][] rows, Analyte analyte, Site site, int i) {
+    int s = switch (analyte.molecule()) {
+      case KETAMINE -> site == Site.ARTERIAL ? 2 : 0;
+      case NORKETAMINE -> 4;
+      case HYDROXYNORKETAMINE -> 6;
     };
+    return analyte.join(rows[s][i], rows[s + 1][i]);
   }
 
-  private static Route route(Observation o) {
-    return switch (o.route()) {
-      case "IV", "IV_bolus" -> Route.IV;
-      case "IM" -> Route.IM;
-      case "SC" -> Route.SC;
-      case "IN_device" -> Route.NASAL_DEVICE;
-      case "IN_atomiser" -> Route.NASAL_ATOMISER;
-      case "PO" -> Route.ORAL;
-      case "SL_film", "SL_tablet" -> Route.SUBLINGUAL;
-      default -> throw new Unfit("the model has no route " + o.route());
-    };
+  /// Time and height of the highest point of the first 24 h; between minutes by a parabola, unless the curve jumps there.
+  private static double[] peak(Curve curve, Analyte analyte, Site site) {
+    double[] t = curve.timeH();
+    int best = 0;
+    for (int i = 1; i < t.length && t[i] <= 24; i++) {
+      if (level(curve, analyte, site, i) > level(curve, analyte, site, best)) {
+        best = i;
+      }
+    }
+    double y = level(curve, analyte, site, best);
+    if (best == 0 || best == t.length - 1) {
+      return new double[] {t[best], y};
+    }
+    double left = t[best] - t[best - 1];
+    double right = t[best + 1] - t[best];
+    if (Math.abs(left - right) > 1e-6) { // beside a step: the peak is the step
+      return new double[] {t[best], y};
+    }
+    double before = level(curve, analyte, site, best - 1);
+    double after = level(curve, analyte, site, best + 1);
+    double bend = before - 2 * y + after;
+    double shift = bend == 0 ? 0 : (before - after) / (2 * bend);
+    return new double[] {t[best] + shift * left, y - bend * shift * shift / 2};
   }
 }

@@ -1,7 +1,8 @@
-/// The testing bench: what the model says beside what people measured.
+/// The court: the model is asked what was measured in people, and the answers are laid beside the measurements.
 ///
-/// [rewire.evidence.Observation] is one row of a table of concentrations, [rewire.evidence.Prediction] its counterpart in
-/// the model or the reason why there is none, made by [rewire.evidence.Predictor]; [rewire.evidence.Agreement] sums up.
-/// This room knows no files. The layout of the table is that of `evidence/README.md`.
+/// Start with [rewire.evidence.Question], one measured quantity in one [rewire.evidence.Trial]; [rewire.evidence.Predictor]
+/// answers it from the pharmacokinetic part of a model ([rewire.evidence.Kinetics]), and [rewire.evidence.Agreement] sums
+/// up. [rewire.evidence.Fit] looks for better numbers within their plausible ranges. The room knows no file and no
+/// format. Units: h, mg, ng/mL.
 @org.jspecify.annotations.NullMarked
 package rewire.evidence;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
+import rewire.model.Position;
 
 /// The texts of one model: the `.ant` and `.csv` files that lie side by side in a folder, read once.
 ///
@@ -100,6 +101,13 @@ public final class ModelFolder {
     return new ModelFolder(name, files);
   }
 
+  /// The folder with these texts beside its own.
+  public ModelFolder or(Map<String, String> texts) {
+    var all = new TreeMap<>(files);
+    texts.forEach((file, text) -> all.putIfAbsent(file, text.getBytes(StandardCharsets.UTF_8)));
+    return new ModelFolder(name, all, replaced);
+  }
+
   /// The folder with the text of a swap in the place of a file and its table.
   ModelFolder replacing(String file, String by, Swap swap) {
     var changed = new TreeMap<>(files);
@@ -140,6 +148,18 @@ public final class ModelFolder {
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }
+  }
+
+  /// The text of a file that is there, or a complaint.
+  Optional<String> text(String file, Complaints complaints) {
+    var text = text(file);
+    if (text.isEmpty()) {
+      boolean large = bytes(file).length > Limits.FILE_BYTES;
+      complaints.add(Rule.M001, new Position(file, 1, 1),
+          large ? "The file is larger than " + Limits.FILE_BYTES + " bytes." : "The file is not UTF-8 text.",
+          large ? "Perhaps divide it into two files." : "Perhaps save it again with the encoding UTF-8.");
+    }
+    return text;
   }
 
   /// The bytes of a file, cut one byte after the size limit; none when there is no such file.

@@ -86,16 +86,7 @@ public final class ModelReader {
     digest.update((byte) 0);
     digest.update(bytes);
     digest.update((byte) 0);
-    var text = folder.text(file);
-    if (text.isEmpty()) {
-      boolean large = bytes.length > Limits.FILE_BYTES;
-      complaints.add(Rule.M001, new Position(file, 1, 1),
-          large ? "The file is larger than " + Limits.FILE_BYTES + " bytes." : "The file is not UTF-8 text.",
-          large
-              ? "Perhaps divide the mechanism into two files."
-              : "Perhaps save it again with the encoding UTF-8.");
-    }
-    return text;
+    return folder.text(file, complaints);
   }
 
   private Optional<Draft> draft(Sheet sheet) {

@@ -49,13 +49,16 @@ public final class ParameterSet {
     }
     var complaints = new Complaints();
     var file = set + ".csv";
-    if (!Names.isName(set.replace('-', '_')) || !names(folder).contains(set)) {
+    if (!Names.isName(set.replace('-', '_')) || !folder.files().contains(file)) {
       complaints.add(Rule.M090, new Position(file, 1, 1), "There is no parameter set " + set + ".",
           Names.near(set, names(folder),
               "Perhaps one of " + String.join(", ", names(folder)) + " was meant."));
       return complaints.refused();
     }
-    var text = folder.text(file).orElse("");
+    var text = folder.text(file, complaints).orElse("");
+    if (complaints.any()) {
+      return complaints.refused();
+    }
     var changed = new HashMap<String, Parameter>();
     var known = new HashMap<String, Parameter>();
     model.parameters().forEach(p -> known.put(p.id(), p));

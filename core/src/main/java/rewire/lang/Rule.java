@@ -142,5 +142,7 @@ enum Rule {
   /// The unit in a parameter set measures the same kind of thing.
   M092,
   /// A swapped mechanism is one of the model and goes on offering what the old one offered, in the same units.
-  M093
+  M093,
+  /// A table that lies beside the model without holding its numbers keeps to the words of its columns.
+  M094
 }

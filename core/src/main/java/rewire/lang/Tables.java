@@ -13,6 +13,7 @@ import rewire.model.Parameter.Grade;
 import rewire.model.Parameter.Range;
 import rewire.model.Parameter.Spread;
 import rewire.model.Position;
+import rewire.units.Quantity;
 import rewire.units.Unit;
 
 /// Reads parameter tables, one rule per column. The parameters it makes have local names.
@@ -45,13 +46,9 @@ final class Tables {
 
   /// A finite number, or a complaint.
   static Optional<Double> number(Cell cell, String what, Complaints complaints) {
-    try {
-      double value = Double.parseDouble(cell.text());
-      if (Double.isFinite(value) && "dDfF".indexOf(cell.text().charAt(cell.text().length() - 1)) < 0) {
-        return Optional.of(value);
-      }
-    } catch (NumberFormatException _) {
-      // the complaint below says it
+    var value = Quantity.decimal(cell.text());
+    if (value.isPresent()) {
+      return Optional.of(value.getAsDouble());
     }
     complaints.add(Rule.M073, cell.at(), what + " must be a finite number, but is \"" + cell.text() + "\".",
         cell.text().indexOf(',') >= 0
@@ -112,7 +109,7 @@ final class Tables {
       }
     }
     complaints.add(Rule.M078, cell.at(), "The grade \"" + cell.text() + "\" is not known.",
-        "Perhaps measured, fitted, hypothesis or input was meant.");
+        "Perhaps measured, fitted, hypothesis, definition or input was meant.");
     return Optional.empty();
   }
 

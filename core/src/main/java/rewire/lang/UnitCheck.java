@@ -126,11 +126,11 @@ final class UnitCheck {
       case Term.Time _ -> new Measure.Amount(Unit.HOUR);
       case Term.Negative n -> number(n.of(), names);
       case Term.Inverse i -> power(number(i.of(), names), -1);
-      case Term.Sum s -> same("added", s.terms(), names);
+      case Term.Sum s -> same("%s cannot be added to %s.", s.terms(), names);
       case Term.Product p -> product(p, names);
       case Term.Power p -> power(p.base(), p.exponent(), names);
       case Term.Compare c -> {
-        var both = same("compared", List.of(c.left(), c.right()), names);
+        var both = same("%s cannot be compared with %s.", List.of(c.left(), c.right()), names);
         yield both.equals(WRONG) ? WRONG : new Measure.Truth();
       }
       case Term.Logic l -> {
@@ -160,7 +160,7 @@ final class UnitCheck {
     return zero ? new Measure.Zero() : new Measure.Amount(unit);
   }
 
-  private Measure same(String verb, List<Term> terms, Function<String, Measure> names) {
+  private Measure same(String sentence, List<Term> terms, Function<String, Measure> names) {
     Measure common = new Measure.Zero();
     for (var term : terms) {
       var measure = number(term, names);
@@ -170,8 +170,7 @@ final class UnitCheck {
       if (common instanceof Measure.Amount(var a) && measure instanceof Measure.Amount(var b)
           && !a.equals(b)) {
         return wrong(Rule.M061, term.at(),
-            shown(b) + " cannot be " + verb + (verb.equals("added") ? " to " : " with ")
-                + shown(a) + ".",
+            sentence.formatted(shown(b), shown(a)),
             a.sameDimension(b)
                 ? "Perhaps a conversion factor with a unit is missing; it belongs into the table."
                 : "Perhaps a factor is missing, or a literal number should be a parameter with a unit.");
@@ -218,7 +217,7 @@ final class UnitCheck {
       case "exp", "ln", "log10" -> pure(c.function(), arguments.getFirst(), names);
       case "sqrt" -> power(number(arguments.getFirst(), names), 0.5);
       case "abs" -> number(arguments.getFirst(), names);
-      case "max", "min" -> same("compared", arguments, names);
+      case "max", "min" -> same("%s cannot be compared with %s.", arguments, names);
       case "pow" -> power(arguments.getFirst(), arguments.getLast(), names);
       case "piecewise" -> {
         var values = new ArrayList<Term>();
@@ -229,7 +228,7 @@ final class UnitCheck {
             yield WRONG;
           }
         }
-        yield same("an alternative", values, names);
+        yield same("One value of this piecewise is in %s, another in %s.", values, names);
       }
       default -> function(c, names);
     };

@@ -3,8 +3,8 @@ package rewire.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import rewire.Refusal;
 import rewire.units.Unit;
 
 /// A complete system of ordinary differential equations, time in hours.
@@ -32,10 +32,10 @@ public record Model(String name, List<Mechanism> mechanisms, List<State> states,
 
   /// The flat name behind a corridor name (`bI`) or a flat name (`receptors.bI`).
   ///
-  /// @throws NoSuchElementException naming the symbol, when the model has none of that name
+  /// @throws Refusal naming the symbol, when the model has none of that name
   public String resolve(String name) {
     return find(name)
-        .orElseThrow(() -> new NoSuchElementException("The model has no quantity named " + name + "."));
+        .orElseThrow(() -> new Refusal("The model has no quantity named " + name + "."));
   }
 
   /// As [#resolve], empty when there is none.
@@ -64,16 +64,16 @@ public record Model(String name, List<Mechanism> mechanisms, List<State> states,
 
   /// The parameter of a corridor or flat name.
   ///
-  /// @throws NoSuchElementException when there is none
+  /// @throws Refusal when there is none
   public Parameter parameter(String name) {
     var id = resolve(name);
     return parameters.stream().filter(p -> p.id().equals(id)).findFirst()
-        .orElseThrow(() -> new NoSuchElementException(name + " is not a parameter of the model."));
+        .orElseThrow(() -> new Refusal(name + " is not a parameter of the model."));
   }
 
   /// The same model with some typical values changed; names may be corridor or flat names.
   ///
-  /// @throws NoSuchElementException when a name is not a parameter of the model
+  /// @throws Refusal when a name is not a parameter of the model
   public Model withValues(Map<String, Double> values) {
     var changed = new LinkedHashMap<String, Parameter>();
     parameters.forEach(p -> changed.put(p.id(), p));

@@ -23,9 +23,10 @@ public record Parameter(String id, String label, double value, Unit unit, Spread
     return new Parameter(id, label, newValue, unit, spread, plausible, grade, source, note, at);
   }
 
-  /// How sure a number is: measured in people or animals, fitted to data, assumed, or given by the course.
+  /// How sure a number is: measured in people or animals, fitted to data, assumed, true by definition,
+  /// or given by the course.
   public enum Grade {
-    MEASURED, FITTED, HYPOTHESIS, INPUT
+    MEASURED, FITTED, HYPOTHESIS, DEFINITION, INPUT
   }
 
   /// An interval in the parameter's unit; `NaN` on a side means unbounded.

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import rewire.Refusal;
 import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.dosing.Settings;
@@ -51,8 +52,7 @@ public final class CourseStudy {
 
   /// A severity that the course asks for is reached once, by the typical person; the others live under the same stress.
   ///
-  /// @throws java.util.NoSuchElementException when the model lacks a quantity
-  /// @throws IllegalArgumentException when an endpoint lies after the end of the course, or nobody rests at the severity
+  /// @throws Refusal when the model lacks a quantity, an endpoint lies after the end of the course, or nobody rests at the severity
   public CourseStudy(Simulator simulator, Course course, List<Endpoint> endpoints) {
     this.simulator = simulator;
     this.endpoints = List.copyOf(endpoints);
@@ -60,15 +60,15 @@ public final class CourseStudy {
       endpoint.quantities().forEach(simulator.model()::resolve);
       for (double hour : endpoint.hours()) {
         if (hour > course.endH()) {
-          throw new IllegalArgumentException(
+          throw new Refusal(
               "Hour " + hour + " lies after the end of the course at " + course.endH()
                   + " h.\nPerhaps an earlier time, or a later end in the course.");
         }
       }
     }
     this.course = needed(switch (simulator.prepare(course.conducted(Conduct.AS_PLANNED), TOLERANCE)) {
-      case Prepared.Unreachable u -> throw new IllegalArgumentException(u.message());
-      case Prepared.Failed f -> throw new IllegalArgumentException(f.message() + "\n" + f.advice());
+      case Prepared.Unreachable u -> throw new Refusal(u.message());
+      case Prepared.Failed f -> throw new Refusal(f.message() + "\n" + f.advice());
       case Prepared.Ready r -> r.course().conducted(course.conduct());
     });
     this.quantities = endpoints.stream().flatMap(o -> o.quantities().stream()).distinct().toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rewire.Refusal;
 
 /// One number read from a run.
 public sealed interface Endpoint {
@@ -27,7 +28,7 @@ public sealed interface Endpoint {
   /// `MADRS@24h`, `MADRS@day30`, `MADRS@30d`, `max(CADSS)`, `min(MADRS)`, `mean(x)`, and one minus another:
   /// `MADRS@24h-MADRS@0h`.
   ///
-  /// @throws IllegalArgumentException saying what is not understood, with advice
+  /// @throws Refusal saying what is not understood, with advice
   static Endpoint parse(String text) {
     var parts = text.strip().split("\\s*-\\s*(?=[A-Za-z_])", 3);
     if (parts.length == 2) {
@@ -57,7 +58,7 @@ public sealed interface Endpoint {
         default -> new Mean(name);
       };
     }
-    throw new IllegalArgumentException("The endpoint \"" + text + "\" is not understood."
+    throw new Refusal("The endpoint \"" + text + "\" is not understood."
         + "\nPerhaps write it like MADRS@24h, MADRS@day30, max(CADSS), min(MADRS) or MADRS@24h-MADRS@0h.");
   }
 

@@ -1,6 +1,7 @@
 package rewire.simulate;
 
 import java.util.Locale;
+import java.util.Optional;
 import rewire.course.Course;
 import rewire.course.Person;
 import rewire.course.Severity;
@@ -17,6 +18,8 @@ final class Conditioning {
   private static final double ILL = 20;
 
   private final Simulator simulator;
+  /// Why somebody on the way could not be settled.
+  private Optional<Settling.Failed> failure = Optional.empty();
 
   Conditioning(Simulator simulator) {
     this.simulator = simulator;
@@ -27,6 +30,8 @@ final class Conditioning {
     record Reached(Course course) implements Found {}
 
     record Unreachable(String message) implements Found {}
+
+    record Broken(Settling.Failed failure) implements Found {}
   }
 
   private record Rest(double score, boolean settled) {}
@@ -42,6 +47,9 @@ final class Conditioning {
     while (high - low > NARROW) {
       double middle = 0.5 * (low + high);
       var rest = rest(course, middle);
+      if (failure.isPresent()) {
+        return new Found.Broken(failure.get());
+      }
       if (rest.settled && Math.abs(rest.score - score) <= CLOSE_ENOUGH) {
         return new Found.Reached(course.of(course.person().under(middle)));
       }
@@ -51,7 +59,8 @@ final class Conditioning {
         high = middle;
       }
     }
-    return new Found.Unreachable(refusal(course, asked.get()));
+    var refusal = refusal(course, asked.get());
+    return failure.<Found>map(Found.Broken::new).orElse(new Found.Unreachable(refusal));
   }
 
   private String refusal(Course course, Severity asked) {
@@ -87,7 +96,10 @@ final class Conditioning {
     Person person = course.person().under(stress);
     return switch (simulator.settle(simulator.parameters(course.of(person)))) {
       case Settling.Settled s -> new Rest(s.state().score(), s.state().settled());
-      case Settling.Failed _ -> new Rest(Double.NaN, false);
+      case Settling.Failed f -> {
+        failure = Optional.of(f);
+        yield new Rest(Double.NaN, false);
+      }
     };
   }
 

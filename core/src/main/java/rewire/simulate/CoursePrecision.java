@@ -46,7 +46,8 @@ public final class CoursePrecision {
         doses.add(new Dose(24.0 * (7 * week + day), Form.RACEMIC, Route.IV, 35, 2 / 3.0));
       }
     }
-    return Course.untreated(Person.TYPICAL, 120 * 24).with(doses);
+    return new Course("Twelve infusions", "", Person.TYPICAL, doses, List.of(), List.of(), List.of(),
+        List.of(), List.of(), 120 * 24, Map.of());
   }
 
   /// The same person with what an integrated course adds: 45 minutes of mindfulness every morning, exercise every other

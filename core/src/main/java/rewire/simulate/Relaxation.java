@@ -66,12 +66,20 @@ final class Relaxation {
 
   private StartState polished(double[] relaxed, double[] p) {
     var rest = fixedPoint.from(relaxed, p);
-    double leading = LeadingEigenvalue.of(field, 0, rest.state(), p).value();
+    double leading = leading(rest.state(), p);
     boolean same = Math.abs(score(rest.state(), p) - score(relaxed, p)) <= SAME_BRANCH_MADRS;
     boolean settled = rest.converged() && leading < 0 && same;
     var y = settled ? rest.state() : relaxed;
-    double perHour = settled ? leading : LeadingEigenvalue.of(field, 0, relaxed, p).value();
+    double perHour = settled ? leading : leading(relaxed, p);
     return new StartState(y, p, settled, 24 * drift(y, p), 24 * perHour, score(y, p));
+  }
+
+  /// Closest eigenvalue to zero, per hour; NaN when no single real one is. A rest point unstable in some faster way cannot
+  /// come out of eight years: a disturbance of one part in 1e16 grows to full size there at a rate above 40 in eight years,
+  /// 6e-4 per hour, and what is slower than that is closest to zero.
+  private double leading(double[] y, double[] p) {
+    var eigenvalue = LeadingEigenvalue.of(field, 0, y, p);
+    return eigenvalue.converged() ? eigenvalue.value() : Double.NaN;
   }
 
   /// Largest rate of change, relative to the state or, where that is small, to 1.

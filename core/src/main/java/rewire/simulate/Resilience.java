@@ -1,11 +1,12 @@
 package rewire.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import rewire.course.Course;
 import rewire.dosing.Change;
-import rewire.solve.Observer;
 import rewire.solve.Outcome;
 
 /// How much extra stress a person bears at a given moment of a course before depression returns.
@@ -29,12 +30,12 @@ public final class Resilience {
   private static final double LOOK_EVERY_H = 1;
 
   private final Simulator simulator;
-  private final int score;
+  private final Watcher watcher;
 
   /// Stress tests with this simulator.
   public Resilience(Simulator simulator) {
     this.simulator = simulator;
-    this.score = simulator.compiled().names().assignment("MADRS");
+    this.watcher = new Watcher(simulator, simulator.score());
   }
 
   /// What a stress test found.
@@ -52,85 +53,91 @@ public final class Resilience {
     record Unknown(String message) implements Margin {}
   }
 
+  /// One strand of the score at the moment of the test: where the person is, and what is planned.
+  private record Strand(StartState state, List<Change> changes) {}
+
+  /// The highest score while watched, or why it could not be computed.
+  private sealed interface Watched {
+    record Highest(double score) implements Watched {}
+
+    record Broken(String message) implements Watched {}
+  }
+
   /// The margin at hour `atH` of a course.
   public Margin margin(Course course, double atH) {
     return switch (simulator.start(course)) {
       case Settling.Failed s -> new Margin.Unknown(s.message());
       case Settling.Settled r -> {
-        var changes = simulator.changes(course, r.state().p());
-        yield switch (until(atH, changes, r.state())) {
-          case Moment.Reached m -> search(m, changes, atH);
-          case Moment.NotReached n -> new Margin.Unknown(n.message());
-        };
+        var strands = new ArrayList<Strand>();
+        for (var part : simulator.interaction().strands(course)) {
+          switch (simulator.onward(part, r.state(), 0, atH, TOLERANCE)) {
+            case Simulator.Onward.Broken(Outcome.Failed f) -> {
+              yield new Margin.Unknown(f.message());
+            }
+            case Simulator.Onward.There(StartState there) ->
+              strands.add(new Strand(there, simulator.changes(part, r.state().p())));
+          }
+        }
+        yield search(strands, atH);
       }
     };
   }
 
-  private sealed interface Moment {
-    record Reached(StartState state) implements Moment {}
-
-    record NotReached(String message) implements Moment {}
-  }
-
-  private Moment until(double atH, List<Change> changes, StartState start) {
-    var p = start.p().clone();
-    // changes at this very hour belong to what follows
-    var before = changes.stream().filter(c -> c.timeH() < atH).toList();
-    var names = simulator.compiled().names();
-    for (var change : before) {
-      if (change.kind() == Change.Kind.SET) {
-        p[names.parameter(change.target())] = change.value();
+  private Margin search(List<Strand> strands, double atH) {
+    switch (highest(strands, atH, 0)) {
+      case Watched.Broken b -> {
+        return new Margin.Unknown(b.message());
+      }
+      case Watched.Highest(double score) when score > RELAPSE_MADRS -> {
+        return new Margin.None(score);
+      }
+      case Watched.Highest _ -> {
       }
     }
-    simulator.compiled().field().prepare(p);
-    return switch (simulator.integrate(before, 0, atH, start, new double[0], Observer.none(), TOLERANCE)) {
-      case Outcome.Solved s -> new Moment.Reached(
-          new StartState(s.finalState(), p, false, Double.NaN, Double.NaN, Double.NaN));
-      case Outcome.Failed f -> new Moment.NotReached(f.message());
-    };
-  }
-
-  private Margin search(Moment.Reached moment, List<Change> changes, double atH) {
-    double unstressed = highest(moment.state(), changes, atH, 0);
-    if (Double.isNaN(unstressed)) {
-      return new Margin.Unknown("The run without extra stress failed.");
-    }
-    if (unstressed > RELAPSE_MADRS) {
-      return new Margin.None(unstressed);
+    switch (highest(strands, atH, MOST)) {
+      case Watched.Broken b -> {
+        return new Margin.Unknown(b.message());
+      }
+      case Watched.Highest(double score) when score <= RELAPSE_MADRS -> {
+        return new Margin.Beyond(MOST);
+      }
+      case Watched.Highest _ -> {
+      }
     }
     double borne = 0;
     double broken = MOST;
-    if (highest(moment.state(), changes, atH, MOST) <= RELAPSE_MADRS) {
-      return new Margin.Beyond(MOST);
-    }
     while (broken - borne > RESOLUTION) {
       double middle = 0.5 * (borne + broken);
-      if (highest(moment.state(), changes, atH, middle) <= RELAPSE_MADRS) {
-        borne = middle;
-      } else {
-        broken = middle;
+      switch (highest(strands, atH, middle)) {
+        case Watched.Broken b -> {
+          return new Margin.Unknown(b.message());
+        }
+        case Watched.Highest(double score) when score <= RELAPSE_MADRS -> borne = middle;
+        case Watched.Highest _ -> broken = middle;
       }
     }
     return new Margin.Bears(0.5 * (borne + broken));
   }
 
-  /// Highest score while watched; NaN when the run fails.
-  private double highest(StartState from, List<Change> changes, double atH, double extra) {
+  private Watched highest(List<Strand> strands, double atH, double extra) {
     var times = new double[(int) (WATCHED_H / LOOK_EVERY_H) + 1];
     for (int i = 0; i < times.length; i++) {
       times[i] = atH + i * LOOK_EVERY_H;
     }
-    var readouts = simulator.compiled().readouts();
-    var now = new double[readouts.names().size()];
-    var top = new double[] {Double.NEGATIVE_INFINITY};
-    Observer watch = (t, y, p) -> {
-      readouts.evaluate(t, y, p, now);
-      top[0] = Math.max(top[0], now[score]);
-    };
-    var outcome = simulator.integrate(stressed(from, changes, atH, extra), atH, atH + WATCHED_H, from, times,
-        watch,
-        TOLERANCE);
-    return outcome instanceof Outcome.Solved ? top[0] : Double.NaN;
+    var scores = new double[strands.size()][];
+    for (int s = 0; s < scores.length; s++) {
+      var strand = strands.get(s);
+      var seen = watcher.follow(stressed(strand.state, strand.changes, atH, extra), atH, atH + WATCHED_H,
+          strand.state, times, TOLERANCE);
+      if (seen.outcome() instanceof Outcome.Failed f) {
+        return new Watched.Broken(
+            String.format(Locale.ROOT, "With extra stress %.3f: %s", extra, f.message()));
+      }
+      scores[s] = seen.values()[0];
+    }
+    var range = simulator.range(strands.getFirst().state.p());
+    return new Watched.Highest(
+        Arrays.stream(simulator.interaction().score(scores, range)).max().orElseThrow());
   }
 
   /// The planned changes with extra stress laid on top from `atH` on.

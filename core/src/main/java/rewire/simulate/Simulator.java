@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import rewire.compile.Compiled;
 import rewire.compile.Compiler;
+import rewire.compile.Readouts;
 import rewire.compile.Target;
 import rewire.course.Course;
 import rewire.dosing.Change;
@@ -17,23 +18,33 @@ import rewire.solve.Limits;
 import rewire.solve.Observer;
 import rewire.solve.Outcome;
 import rewire.solve.Rodas5P;
+import rewire.solve.Statistics;
 import rewire.solve.Timeline;
 import rewire.solve.VectorField;
 
-/// Runs courses of care through one model.
+/// Runs courses of care through one model. The score of a course that joins ketamine with therapy is the one under the
+/// assumed [Interaction].
 ///
 /// A simulator compiles its model once and keeps work arrays: use one per thread, see [#forOneThread].
 public final class Simulator {
+  /// The score, by its corridor name.
+  static final String SCORE = "MADRS";
+
   private final Model model;
   private final Compiled compiled;
   private final VectorField field;
   private final Relaxation relaxation;
+  private final Interaction interaction;
+  private final Readouts score;
 
-  private Simulator(Model model, Compiled compiled) {
+  private Simulator(Model model, Compiled compiled, Relaxation relaxation, Readouts score,
+      Interaction interaction) {
     this.model = model;
     this.compiled = compiled;
     this.field = compiled.field();
-    this.relaxation = new Relaxation(model, compiled);
+    this.relaxation = relaxation;
+    this.score = score;
+    this.interaction = interaction;
   }
 
   /// A simulator on JVM bytecode.
@@ -43,12 +54,28 @@ public final class Simulator {
 
   /// A simulator on the given target; the interpreter is the slow referee.
   public static Simulator of(Model model, Target target) {
-    return new Simulator(model, Compiler.compile(model, target));
+    return of(model, Compiler.compile(model, target), Interaction.MECHANISM);
+  }
+
+  private static Simulator of(Model model, Compiled compiled, Interaction interaction) {
+    return new Simulator(model, compiled, new Relaxation(model, compiled), compiled.readouts(List.of(SCORE)),
+        interaction);
+  }
+
+  /// The same simulator on the same thread, under an assumption on how far ketamine and therapy help each other. Without
+  /// it the score is the mechanism's own.
+  public Simulator assuming(Interaction other) {
+    return new Simulator(model, compiled, relaxation, score, other);
+  }
+
+  /// What is assumed.
+  public Interaction interaction() {
+    return interaction;
   }
 
   /// Another simulator of the same model for another thread; code is shared, so this is cheap.
   public Simulator forOneThread() {
-    return new Simulator(model, compiled);
+    return of(model, compiled, interaction);
   }
 
   /// The model that is run.
@@ -84,13 +111,18 @@ public final class Simulator {
   public Prepared prepare(Course course, double tolerance) {
     return switch (new Conditioning(this).reach(course)) {
       case Conditioning.Found.Unreachable u -> new Prepared.Unreachable(u.message());
+      case Conditioning.Found.Broken b -> failed(b.failure());
       case Conditioning.Found.Reached r -> switch (start(r.course())) {
-        case Settling.Failed s -> new Prepared.Failed(s.reason(), s.atTimeH(), s.message(), s.advice());
+        case Settling.Failed f -> failed(f);
         case Settling.Settled s -> r.course().isOpen()
             ? decide(r.course(), s.state(), Visits.Noise.NONE, tolerance)
             : new Prepared.Ready(r.course(), s.state());
       };
     };
+  }
+
+  private static Prepared failed(Settling.Failed f) {
+    return new Prepared.Failed(f.reason(), f.atTimeH(), f.message(), f.advice());
   }
 
   /// Decides the rules of a course anew for a person who starts from `start`.
@@ -109,8 +141,16 @@ public final class Simulator {
 
   /// Fewer times that suit several courses at once, for many people.
   public double[] coarseTimes(List<Course> courses) {
-    return Grid.union(courses.stream()
-        .map(c -> Grid.times(c, changes(c, parameters(c)), Grid.Net.COARSE)).toList());
+    return times(courses, Grid.Net.COARSE);
+  }
+
+  /// Still fewer times, for more people than can be held with their curves.
+  public double[] sparseTimes(List<Course> courses) {
+    return times(courses, Grid.Net.SPARSE);
+  }
+
+  private double[] times(List<Course> courses, Grid.Net net) {
+    return Grid.union(courses.stream().map(c -> Grid.times(c, changes(c, parameters(c)), net)).toList());
   }
 
   /// Times that suit several courses at once.
@@ -131,14 +171,14 @@ public final class Simulator {
 
   /// A watcher of some quantities (corridor or flat names), for many runs of this simulator.
   ///
-  /// @throws java.util.NoSuchElementException when the model has no such quantity
+  /// @throws rewire.Refusal when the model has no such quantity
   public Watcher watcher(List<String> quantities) {
     return new Watcher(this, compiled.readouts(quantities));
   }
 
   /// The parameter vector of the person of a course: typical values, then the person, then the course's own overrides.
   ///
-  /// @throws java.util.NoSuchElementException when the course overrides what is not a parameter
+  /// @throws rewire.Refusal when the course overrides what is not a parameter
   public double[] parameters(Course course) {
     var p = compiled.parameters();
     var names = compiled.names();
@@ -158,25 +198,51 @@ public final class Simulator {
   }
 
   private Run follow(Course course, StartState start, Precision precision, double[] times) {
-    var changes = changes(course, start.p());
-    var first = new Recorder(model, compiled, times.length);
-    var outcome = integrate(changes, 0, course.endH(), start, times, first, precision.relativeTolerance());
+    return switch (record(course, start, precision.relativeTolerance(), times)) {
+      case Recorded.Broken(Outcome.Failed f) ->
+        new Run.Failed(course, f.reason(), f.atTime(), f.message(), f.advice());
+      case Recorded.Whole first when !precision.measureError() ->
+        new Run.Completed(course, first.trajectories(), start, first.statistics(),
+            AchievedErrors.NOT_MEASURED);
+      case Recorded.Whole first -> switch (record(course, start, precision.relativeTolerance() / 10, times)) {
+        case Recorded.Broken(Outcome.Failed f) -> new Run.Failed(course, f.reason(), f.atTime(),
+            "While measuring the error: " + f.message(), f.advice());
+        case Recorded.Whole referee -> new Run.Completed(course, first.trajectories(), start,
+            first.statistics(), AchievedErrors.between(first.trajectories(), referee.trajectories()));
+      };
+    };
+  }
+
+  private sealed interface Recorded {
+    /// To the end.
+    ///
+    /// @param statistics of the course itself, without the parts that its score may need
+    record Whole(Trajectories trajectories, Statistics statistics) implements Recorded {}
+
+    record Broken(Outcome.Failed outcome) implements Recorded {}
+  }
+
+  private Recorded record(Course course, StartState start, double tolerance, double[] times) {
+    var recorder = new Recorder(model, compiled, times.length);
+    var outcome = integrate(changes(course, start.p()), 0, course.endH(), start, times, recorder, tolerance);
     if (outcome instanceof Outcome.Failed f) {
-      return new Run.Failed(course, f.reason(), f.atTime(), f.message(), f.advice());
+      return new Recorded.Broken(f);
     }
-    var trajectories = first.trajectories(times);
-    var achieved = AchievedErrors.NOT_MEASURED;
-    if (precision.measureError()) {
-      var second = new Recorder(model, compiled, times.length);
-      var referee = integrate(changes, 0, course.endH(), start, times, second,
-          precision.relativeTolerance() / 10);
-      if (referee instanceof Outcome.Failed f) {
-        return new Run.Failed(course, f.reason(), f.atTime(), "While measuring the error: " + f.message(),
-            f.advice());
+    var strands = new ArrayList<double[]>();
+    var trajectories = recorder.trajectories(times);
+    strands.add(trajectories.column(SCORE).values());
+    var watcher = new Watcher(this, score);
+    for (var part : interaction.strands(course).stream().skip(1).toList()) {
+      var seen = watcher.follow(part, start, times, tolerance);
+      if (seen.outcome() instanceof Outcome.Failed f) {
+        return new Recorded.Broken(f);
       }
-      achieved = AchievedErrors.between(trajectories, second.trajectories(times));
+      strands.add(seen.values()[0]);
     }
-    return new Run.Completed(course, trajectories, start, outcome.statistics(), achieved);
+    return new Recorded.Whole(strands.size() == 1
+        ? trajectories
+        : Scores.of(trajectories, strands.toArray(double[][]::new), interaction, range(start.p())),
+        outcome.statistics());
   }
 
   /// Moves a state from one hour to another under a list of changes; those outside the span are left out.
@@ -186,6 +252,36 @@ public final class Simulator {
     var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance),
         Limits.standard());
     return integrator.run(timeline(changes, fromH, toH), from.y().clone(), from.p().clone(), times, observer);
+  }
+
+  /// Where a person is after some hours of a course.
+  sealed interface Onward {
+    /// The later hour was reached.
+    ///
+    /// @param state where they are, with the inputs that hold there; nothing is known about rest
+    record There(StartState state) implements Onward {}
+
+    record Broken(Outcome.Failed outcome) implements Onward {}
+  }
+
+  /// Moves a person along a course from one hour to another; changes at the later hour are left to what follows.
+  Onward onward(Course course, StartState from, double fromH, double toH, double tolerance) {
+    var between = changes(course, from.p()).stream().filter(c -> c.timeH() >= fromH && c.timeH() < toH)
+        .toList();
+    return switch (integrate(between, fromH, toH, from, new double[0], Observer.none(), tolerance)) {
+      case Outcome.Failed f -> new Onward.Broken(f);
+      case Outcome.Solved s -> {
+        var p = from.p().clone();
+        for (var change : between) {
+          if (change.kind() == Change.Kind.SET) {
+            p[parameterIndex(change.target())] = change.value();
+          }
+        }
+        field.prepare(p);
+        yield new Onward.There(
+            new StartState(s.finalState(), p, false, Double.NaN, Double.NaN, Double.NaN));
+      }
+    };
   }
 
   private Timeline timeline(List<Change> changes, double fromH, double toH) {
@@ -201,6 +297,16 @@ public final class Simulator {
       });
     }
     return new Timeline(fromH, toH, jumps);
+  }
+
+  /// Reads the score alone.
+  Readouts score() {
+    return score;
+  }
+
+  /// The range of scores of a person.
+  Interaction.Range range(double[] p) {
+    return Interaction.Range.of(compiled.names(), p);
   }
 
   Compiled compiled() {

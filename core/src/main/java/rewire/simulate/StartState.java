@@ -7,7 +7,8 @@ package rewire.simulate;
 /// @param settled        whether the rates vanish there; a person close to a fold drifts on for years and has not settled
 /// @param residualPerDay largest relative drift per day that is left
 /// @param recoveryPerDay leading eigenvalue of the Jacobian there, per day: minus the rate at which small disturbances
-///                       fade; closer to 0 is slower (critical slowing)
+///                       fade; closer to 0 is slower (critical slowing). NaN when no single real eigenvalue is closest
+///                       to 0
 /// @param score          MADRS there
 public record StartState(double[] y, double[] p, boolean settled, double residualPerDay,
     double recoveryPerDay,

@@ -27,6 +27,11 @@ public record Trajectories(double[] timeH, List<Column> columns) {
     STATE, READOUT
   }
 
+  /// Whether there is a column of a corridor or flat name.
+  public boolean has(String name) {
+    return columns.stream().anyMatch(c -> c.name().equals(name) || c.id().equals(name));
+  }
+
   /// The column of a corridor or flat name.
   ///
   /// @throws NoSuchElementException when there is none

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import rewire.compile.Readouts;
 import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.course.Criterion;
 import rewire.course.Dose;
 import rewire.course.Rule;
 import rewire.course.Visit;
-import rewire.dosing.Change;
-import rewire.solve.Observer;
 import rewire.solve.Outcome;
 
 /// Decides the rules of a course visit by visit: runs to the next visit, reads MADRS, gives or withholds doses, goes on.
@@ -28,14 +28,15 @@ public final class Visits {
   private final Course plan;
   private final Noise noise;
   private final double tolerance;
-  private final int madrs;
-  private final double[] readouts;
+  private final Readouts score;
+  private final double[] readScore = new double[1];
 
   private final List<Dose> doses;
   private final List<Dose> missed;
   private final List<Visit> visits = new ArrayList<>();
   private final List<Turn> turns = new ArrayList<>();
-  private StartState state;
+  /// Where each strand of the score stands, the course itself first.
+  private final List<StartState> strands = new ArrayList<>();
   private double nowH;
   private double before;
 
@@ -74,11 +75,10 @@ public final class Visits {
     this.plan = plan;
     this.noise = noise;
     this.tolerance = tolerance;
-    this.madrs = simulator.compiled().names().assignment("MADRS");
-    this.readouts = new double[simulator.compiled().readouts().names().size()];
+    this.score = simulator.score();
     this.doses = new ArrayList<>(plan.doses());
     this.missed = new ArrayList<>(plan.conduct().missed());
-    this.state = start;
+    along(plan).forEach(_ -> strands.add(start));
     this.before = Math.clamp(start.score() + noise.at(0), 0, HIGHEST);
     for (var rule : plan.conduct().rules()) {
       if (rule instanceof Rule.Maintenance m) {
@@ -97,8 +97,9 @@ public final class Visits {
 
   private Decided all() {
     for (double next = next(-1); next <= plan.endH(); next = next(next)) {
-      if (goTo(next) instanceof Outcome.Failed f) {
-        return new Decided.Failed(f);
+      var broken = goTo(next);
+      if (broken.isPresent()) {
+        return new Decided.Failed(broken.get());
       }
       if (visit(next)) {
         break;
@@ -137,24 +138,34 @@ public final class Visits {
         .toArray();
   }
 
-  /// Runs to a visit; changes at that very hour belong to what follows.
-  private Outcome goTo(double timeH) {
-    double from = nowH;
-    var between = simulator.changes(current(), state.p()).stream()
-        .filter(c -> c.timeH() >= from && c.timeH() < timeH).toList();
-    var outcome = simulator.integrate(between, from, timeH, state, new double[0], Observer.none(), tolerance);
-    if (outcome instanceof Outcome.Solved s) {
-      var p = state.p().clone();
-      for (var change : between) {
-        if (change.kind() == Change.Kind.SET) {
-          p[simulator.parameterIndex(change.target())] = change.value();
+  /// Runs every strand to a visit; changes at that very hour belong to what follows.
+  private Optional<Outcome.Failed> goTo(double timeH) {
+    var courses = along(current());
+    for (int s = 0; s < strands.size(); s++) {
+      switch (simulator.onward(courses.get(s), strands.get(s), nowH, timeH, tolerance)) {
+        case Simulator.Onward.Broken(Outcome.Failed f) -> {
+          return Optional.of(f);
         }
+        case Simulator.Onward.There(StartState there) -> strands.set(s, there);
       }
-      simulator.compiled().field().prepare(p);
-      state = new StartState(s.finalState(), p, false, Double.NaN, Double.NaN, Double.NaN);
-      nowH = timeH;
     }
-    return outcome;
+    nowH = timeH;
+    return Optional.empty();
+  }
+
+  /// The strands that the score may come to need: doses can be given by rules later, sessions are planned from the start.
+  private List<Course> along(Course course) {
+    return plan.sessions().isEmpty() ? List.of(course) : simulator.interaction().withParts(course);
+  }
+
+  private double scoreNow() {
+    var now = strands.stream().mapToDouble(this::score).toArray();
+    return simulator.interaction().score(now, simulator.range(strands.getFirst().p()));
+  }
+
+  private double score(StartState at) {
+    score.evaluate(nowH, at.y(), at.p(), readScore);
+    return readScore[0];
   }
 
   private Course current() {
@@ -163,8 +174,7 @@ public final class Visits {
 
   /// Whether everything has been stopped.
   private boolean visit(double timeH) {
-    simulator.compiled().readouts().evaluate(timeH, state.y(), state.p(), readouts);
-    double score = readouts[madrs];
+    double score = scoreNow();
     double measured = Math.clamp(score + noise.at(visits.size() + 1), 0, HIGHEST);
     var due = turns.stream()
         .filter(t -> Math.abs(t.nextH - timeH) <= SAME_H && t.nextH < t.rule.toH() - SAME_H)

@@ -1,7 +1,9 @@
 package rewire.simulate;
 
+import java.util.List;
 import rewire.compile.Readouts;
 import rewire.course.Course;
+import rewire.dosing.Change;
 import rewire.solve.Observer;
 import rewire.solve.Outcome;
 
@@ -9,12 +11,13 @@ import rewire.solve.Outcome;
 public final class Watcher {
   private final Simulator simulator;
   private final Readouts readouts;
-  private final double[] now;
+  /// Place of the score among the quantities, or -1.
+  private final int scoreAt;
 
   Watcher(Simulator simulator, Readouts readouts) {
     this.simulator = simulator;
     this.readouts = readouts;
-    this.now = new double[readouts.names().size()];
+    this.scoreAt = readouts.names().indexOf(simulator.score().names().getFirst());
   }
 
   /// What was seen.
@@ -23,21 +26,57 @@ public final class Watcher {
   /// @param values  one row per quantity, one column per time; after a failure the columns beyond it are 0
   public record Seen(Outcome outcome, double[][] values) {}
 
-  /// Follows a course from a start state.
+  /// Follows a course from a start state; the score is the one that the simulator assumes.
   ///
   /// @param times     ascending, from 0 to the end of the course
   /// @param tolerance relative tolerance
   public Seen follow(Course course, StartState start, double[] times, double tolerance) {
+    return follow(course, start, times, tolerance, simulator.interaction());
+  }
+
+  /// As [#follow(Course, StartState, double[], double)] under another assumption on the interaction.
+  public Seen follow(Course course, StartState start, double[] times, double tolerance,
+      Interaction interaction) {
+    var seen = follow(readouts, simulator.changes(course, start.p()), 0, course.endH(), start, times,
+        tolerance);
+    if (scoreAt < 0 || seen.outcome() instanceof Outcome.Failed) {
+      return seen;
+    }
+    var strands = interaction.strands(course);
+    var scores = new double[strands.size()][];
+    scores[0] = seen.values()[scoreAt];
+    for (int s = 1; s < scores.length; s++) {
+      var part = follow(simulator.score(), simulator.changes(strands.get(s), start.p()), 0, course.endH(),
+          start, times, tolerance);
+      if (part.outcome() instanceof Outcome.Failed) {
+        return new Seen(part.outcome(), seen.values());
+      }
+      scores[s] = part.values()[0];
+    }
+    seen.values()[scoreAt] = scores.length == 1
+        ? scores[0]
+        : interaction.score(scores, simulator.range(start.p()));
+    return seen;
+  }
+
+  /// Follows a list of changes from one hour to another, with the mechanism's own score.
+  Seen follow(List<Change> changes, double fromH, double toH, StartState start, double[] times,
+      double tolerance) {
+    return follow(readouts, changes, fromH, toH, start, times, tolerance);
+  }
+
+  private Seen follow(Readouts which, List<Change> changes, double fromH, double toH, StartState start,
+      double[] times, double tolerance) {
+    var now = new double[which.names().size()];
     var values = new double[now.length][times.length];
     int[] column = {0};
     Observer write = (t, y, p) -> {
-      readouts.evaluate(t, y, p, now);
+      which.evaluate(t, y, p, now);
       for (int q = 0; q < now.length; q++) {
         values[q][column[0]] = now[q];
       }
       column[0]++;
     };
-    var changes = simulator.changes(course, start.p());
-    return new Seen(simulator.integrate(changes, 0, course.endH(), start, times, write, tolerance), values);
+    return new Seen(simulator.integrate(changes, fromH, toH, start, times, write, tolerance), values);
   }
 }

@@ -21,9 +21,4 @@ public record Limits(int steps, double smallestStep, double largestStep, int fir
   public static Limits standard() {
     return new Limits(1_000_000, 0, Double.POSITIVE_INFINITY, 10_000);
   }
-
-  /// The same with another number of steps.
-  public Limits withSteps(int most) {
-    return new Limits(most, smallestStep, largestStep, firings);
-  }
 }

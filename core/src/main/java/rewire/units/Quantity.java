@@ -1,7 +1,12 @@
 package rewire.units;
 
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
 /// A number with its unit, as it stands at the borders of the house. Inside, units are in the names.
 public record Quantity(double value, Unit unit) {
+  private static final Pattern DECIMAL = Pattern
+      .compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
   /// The number of `target` units that this quantity is.
   ///
@@ -13,6 +18,16 @@ public record Quantity(double value, Unit unit) {
               unit.dimensionText(), target.dimensionText()));
     }
     return value * (unit.scale() / target.scale());
+  }
+
+  /// A finite number as a person writes it, such as `40`, `0.5` or `5.3e-1`; empty for anything else, also for what only
+  /// Java takes for a number (`1d`, `0x1p3`, `NaN`).
+  public static OptionalDouble decimal(String text) {
+    if (!DECIMAL.matcher(text).matches()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(text);
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   /// Reads a number followed by a unit, for example `0.5 mg/kg`, `40 min`.

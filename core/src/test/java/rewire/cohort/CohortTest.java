@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rewire.course.Course;
@@ -18,7 +16,6 @@ import rewire.course.Dose;
 import rewire.course.Form;
 import rewire.course.Person;
 import rewire.course.Route;
-import rewire.course.Session;
 import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
 import rewire.lang.Reading;
@@ -46,6 +43,35 @@ class CohortTest {
   }
 
   @Test
+  void aLargeCohortHasTheSameBitsInBlocksOfAnySize() {
+    var cohort = cohort(List.of(infusion(), Course.untreated(Person.TYPICAL, 336)), 20, 5);
+    var exact = Ward.follow(SIMULATOR, cohort, 1, _ -> {
+    });
+    var sevens = Ward.followInBlocks(SIMULATOR, cohort, 2, _ -> {
+    }, Ledger.NONE, 7);
+    var all = Ward.followInBlocks(SIMULATOR, cohort, 1, _ -> {
+    }, Ledger.NONE, 1024);
+
+    assertEquals(exact.members(), sevens.members());
+    assertEquals(exact.members(), all.members());
+    for (int b = 0; b < exact.bands().size(); b++) {
+      assertArrayEquals(sevens.bands().get(b).values(), all.bands().get(b).values());
+    }
+    for (int d = 0; d < exact.differences().size(); d++) {
+      assertArrayEquals(sevens.differences().get(d).values(), all.differences().get(d).values());
+    }
+    // with an odd number of people the median is a person, so only the bins set it apart
+    var odd = cohort(List.of(infusion()), 21, 5);
+    var median = Ward.follow(SIMULATOR, odd, 2, _ -> {
+    }).band(0, "MADRS").values()[2];
+    var binned = Ward.followInBlocks(SIMULATOR, odd, 2, _ -> {
+    }, Ledger.NONE, 4).band(0, "MADRS").values()[2];
+    for (int t = 0; t < median.length; t++) {
+      assertEquals(median[t], binned[t], median[t] / 250);
+    }
+  }
+
+  @Test
   void aPersonIsTheSameInABiggerCohortAndInAnotherCourse() {
     var few = Ward.follow(SIMULATOR, cohort(List.of(infusion()), 3, 5), 1, _ -> {
     });
@@ -54,7 +80,7 @@ class CohortTest {
         });
 
     for (int i = 0; i < 3; i++) {
-      assertEquals(few.members().get(i).start(), more.members().get(i).start());
+      assertEquals(few.members().get(i).redrawn(), more.members().get(i).redrawn());
       assertEquals(few.members().get(i).fates().getFirst(), more.members().get(i).fates().get(1));
     }
   }
@@ -65,7 +91,7 @@ class CohortTest {
     });
 
     assertEquals(60, result.members().size());
-    assertTrue(result.followed().stream().allMatch(m -> m.start() > 20));
+    assertTrue(result.followed().stream().allMatch(m -> m.fates().getFirst().start() > 20));
     int redrawn = result.members().stream().mapToInt(Member::redrawn).sum();
     // the dossier finds about one draw in five to be well
     assertTrue(redrawn >= 5 && redrawn <= 30, redrawn + " of " + (60 + redrawn) + " draws were well");
@@ -79,7 +105,8 @@ class CohortTest {
 
     // people near a fold drift a little for years
     result.followed()
-        .forEach(m -> assertEquals(m.start(), m.fates().getFirst().end(), 0.5, "person " + m.number()));
+        .forEach(m -> assertEquals(m.fates().getFirst().start(), m.fates().getFirst().end(), 0.5,
+            "person " + m.number()));
   }
 
   @Test
@@ -132,42 +159,32 @@ class CohortTest {
     double[] t = {0, 24, 48, 72, 96};
     double[] score = {30, 14, 9, 19, 22};
 
-    var fate = Fates.of(course, t, score);
+    var fate = Fates.of(course, 0.5, t, score);
 
-    assertEquals(new Member.Fate(14, 9, 48, 22, 24, 48, 96), fate);
+    assertEquals(new Member.Fate(0.5, 30, 14, 9, 48, 22, 24, 48, 96, 0, 48), fate);
   }
 
   @Test
-  void noInteractionIsTheSumAndFullInteractionTheMechanism() {
-    double[] joint = {30, 10};
-    List<double[]> separate = List.of(new double[] {32, 32}, new double[] {31, 20}, new double[] {31, 25});
+  void coursesOfDifferentPeopleAreEachDrawnAroundTheirOwnPerson() {
+    var heavy = Person.TYPICAL.under(0.45);
+    var alone = Ward.follow(SIMULATOR, cohort(List.of(infusion().of(heavy)), 6, 5), 1, _ -> {
+    });
+    var beside = Ward.follow(SIMULATOR, cohort(List.of(infusion(), infusion().of(heavy)), 6, 5), 2, _ -> {
+    });
 
-    assertArrayEquals(new double[] {30, 13}, Interaction.score(0, joint, separate, 4, 38));
-    assertArrayEquals(joint, Interaction.score(1, joint, separate, 4, 38));
-    assertArrayEquals(new double[] {30, 11.5}, Interaction.score(0.5, joint, separate, 4, 38));
-    assertArrayEquals(new double[] {30, 4}, Interaction.score(10, joint, separate, 4, 38));
-  }
-
-  @Test
-  void theDefaultInteractionLiesWithinOneStandardDeviationOfThePrior() {
-    var sessions = new ArrayList<Session>();
-    for (int day : new int[] {1, 2, 3, 5, 7}) {
-      sessions.add(new Session(24.0 * day, 1, "CBT"));
+    int same = 0;
+    for (int i = 0; i < 6; i++) {
+      var first = beside.members().get(i).fates().get(0);
+      var second = beside.members().get(i).fates().get(1);
+      assertTrue(second.stress() < first.stress(), "the same luck around a lower background stress");
+      // a person who is well in one of two roles is drawn anew, so only those drawn equally often are the
+      // same
+      if (beside.members().get(i).redrawn() == alone.members().get(i).redrawn()) {
+        assertEquals(alone.members().get(i).fates().getFirst(), second);
+        same++;
+      }
     }
-    var course = new Course("reference", "", Person.TYPICAL, infusion().doses(), sessions, List.of(),
-        List.of(), List.of(),
-        List.of(), 720, Map.of());
-
-    var lines = Interaction.lines(SIMULATOR, course, new double[] {0, 720}, 1e-6);
-
-    double extraFull = lines[0][1] - lines[2][1];
-    double extraDefault = lines[0][1] - lines[1][1];
-    // the dossier prints 6.9 - 3.7 = 3.2 points of extra gain at day 30
-    assertEquals(3.2, extraFull, 0.1);
-    assertTrue(Math.abs(extraDefault) <= Interaction.PRIOR_SD_POINTS);
-    // mean and doubt follow from the prior and the mechanism at equal weight
-    assertEquals(Interaction.PRIOR_SD_POINTS / extraFull / Math.sqrt(2), Interaction.DOUBT, 0.02);
-    assertEquals(0.5, Interaction.DEFAULT);
+    assertTrue(same >= 3, same + " of 6 people were drawn equally often");
   }
 
   private static Course infusion() {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import rewire.Refusal;
 import rewire.model.Mechanism;
 import rewire.model.Mechanism.Plug;
 import rewire.model.Model;
@@ -36,7 +36,7 @@ class NamesTest {
 
   @Test
   void saysWhatItHasNot() {
-    var refusal = assertThrows(NoSuchElementException.class, () -> names().state("k"));
+    var refusal = assertThrows(Refusal.class, () -> names().state("k"));
 
     assertEquals(
         "The model has no k.\nPerhaps the name is private to a mechanism and must be written mechanism.k.",
@@ -45,7 +45,7 @@ class NamesTest {
 
   @Test
   void saysWhatItIsInstead() {
-    var refusal = assertThrows(NoSuchElementException.class, () -> names().parameter("A"));
+    var refusal = assertThrows(Refusal.class, () -> names().parameter("A"));
 
     assertEquals("A is a state of the model, not a parameter.", refusal.getMessage());
   }

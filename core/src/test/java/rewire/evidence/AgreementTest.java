@@ -5,52 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rewire.evidence.Observation.Event;
+import rewire.evidence.Agreement.Pair;
 
+/// Worked by hand.
 class AgreementTest {
+  private static final double EXACT = 1e-12;
+
   @Test
-  void eachStudyCountsOnceHoweverManyRowsItHas() { // worked by hand
-    var values = List.of(value("one", 10, 20), value("one", 10, 20), value("one", 10, 20),
-        value("two", 10, 5));
-
-    var agreement = Agreement.of("all", values);
-
-    assertEquals(1, agreement.ratio(), 1e-12); // exp((ln 2 + ln 1/2) / 2)
-    assertEquals(2, agreement.fold(), 1e-12);
-    assertEquals(0, agreement.within150());
-    assertEquals(4, agreement.within200());
-    assertEquals(2, agreement.studies());
+  void ratiosOnBothSidesOfOneCancelInTheMeanRatioAndNotInTheMeanFold() {
+    var a = Agreement.of(List.of(new Pair("a", 2, 1), new Pair("a", 1, 2)));
+    assertEquals(1, a.byRow().meanRatio(), EXACT);
+    assertEquals(2, a.byRow().meanFold(), EXACT);
+    assertEquals(List.of(0, 0, 2), a.within());
   }
 
   @Test
-  void sharesAreMeansOverStudies() {
-    var values = List.of(value("one", 10, 11), value("one", 10, 30), value("two", 10, 9));
-
-    var agreement = Agreement.of("all", values);
-
-    assertEquals(2, agreement.within125());
-    assertEquals(0.75, agreement.share125(), 1e-12); // (1/2 + 1) / 2
+  void aBoundBelongsToIt() {
+    var a = Agreement.of(List.of(new Pair("a", 125, 100), new Pair("a", 100, 125), new Pair("a", 126, 100)));
+    assertEquals(List.of(2, 3, 3), a.within());
   }
 
   @Test
-  void aScheduleIsReadEventByEvent() {
-    assertEquals(List.of(new Event(0.14, true, 0, 60), new Event(28, false, 60, 0)),
-        Observation.schedule("0.14 mg/kg @ 0 for 60; 28 mg @ 60 for 0"));
-    assertEquals(List.of(), Observation.schedule(" "));
+  void eachStudyCountsOnceHoweverManyRowsItHas() {
+    var a = Agreement.of(List.of(new Pair("large", 1, 1), new Pair("large", 1, 1), new Pair("large", 1, 1),
+        new Pair("small", 8, 1)));
+    assertEquals(0.75, a.byRow().shares().getFirst(), EXACT);
+    assertEquals(0.5, a.byStudy().shares().getFirst(), EXACT);
+    assertEquals(Math.pow(8, 0.25), a.byRow().meanRatio(), EXACT);
+    assertEquals(Math.sqrt(8), a.byStudy().meanRatio(), EXACT);
+    assertEquals(2, a.studies());
   }
 
   @Test
-  void aScheduleThatIsNotUnderstoodIsRefused() {
-    for (var text : List.of("28 mg", "28 g @ 0 for 0", "x mg @ 0 for 0", "28 mg @ 0 for", "-1 mg @ 0 for 0",
-        "1e99 mg @ 0 for 0", "28 mg @ 0 for 0;", "NaN mg @ 0 for 1")) {
-      assertThrows(IllegalArgumentException.class, () -> Observation.schedule(text), text);
-    }
-  }
-
-  private static Prediction.Value value(String study, double observed, double predicted) {
-    return new Prediction.Value(
-        new Observation("row", study, "", "ketamine", "plasma", "venous", "racemic", "IV",
-            List.of(), 70, "Cmax", Double.NaN, observed, "ng/mL", "adults", "", true, ""),
-        predicted);
+  void nothingHasNoSummary() {
+    assertThrows(IllegalArgumentException.class, () -> Agreement.of(List.of()));
   }
 }

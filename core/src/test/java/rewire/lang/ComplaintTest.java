@@ -77,6 +77,18 @@ class ComplaintTest {
     assertEquals(new Position("01-a.ant", 4, 19), complaint.at());
   }
 
+  @Test
+  void valuesOfAPiecewiseInTwoUnitsAreNamedPlainly() {
+    var complaint = only("""
+        model a(C)
+          C := piecewise(dose, dose > 2*dose, V)
+          C has gram;  C is "Amount"
+        end
+        """, "dose,Dose,1,mg,,none,1,1,measured,derived,\nV,Volume,1,L,,none,1,1,measured,derived,\n");
+
+    assertEquals("One value of this piecewise is in litre, another in mg.", complaint.message());
+  }
+
   private static Complaint only(String text, String rows) {
     var reading = ModelReader.read(
         ModelFolder.of("a", Map.of("01-a.ant", text, "01-a.csv", ModelReaderTest.HEADER + rows)));

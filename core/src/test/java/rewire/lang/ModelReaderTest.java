@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,7 +180,7 @@ class ModelReaderTest {
   @Test
   void theBrainIsUnderstood() throws IOException {
     var folder = Path.of(System.getProperty("rewire.root"), "models/brain");
-    assumeTrue(Files.isDirectory(folder));
+    assertTrue(Files.isDirectory(folder), "the shipped model is missing: " + folder);
 
     var model = understood(ModelFolder.at(folder));
     var packaged = understood(ModelFolder.onClassPath("models/brain"));

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rewire.Refusal;
 import rewire.course.Course;
 import rewire.course.Dose;
 import rewire.course.Form;
@@ -132,7 +132,7 @@ class CourseStudyTest {
 
   @Test
   void whatTheModelOrTheCourseLacksIsRefused() {
-    assertThrows(NoSuchElementException.class,
+    assertThrows(Refusal.class,
         () -> new CourseStudy(simulator, COURSE, List.of(Endpoint.parse("MADR@24h"))));
     assertThrows(IllegalArgumentException.class,
         () -> new CourseStudy(simulator, COURSE, List.of(Endpoint.parse("MADRS@day30"))));

@@ -48,7 +48,7 @@ class FailureTest {
 
   @Test
   void stepLimitIsKept() {
-    var failed = failed(Textbook.followCosine(10), 1e6, 1, Limits.standard().withSteps(50));
+    var failed = failed(Textbook.followCosine(10), 1e6, 1, new Limits(50, 0, Double.POSITIVE_INFINITY, 0));
 
     assertEquals(Reason.TOO_MANY_STEPS, failed.reason());
     assertEquals(50, failed.statistics().steps() + failed.statistics().rejected());

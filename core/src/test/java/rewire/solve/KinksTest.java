@@ -89,7 +89,7 @@ class KinksTest {
   void aSlideThatCannotBeSolvedFailsInsteadOfChatteringForEver() {
     // y' = -sign(y): comes to 0 at t = 1 and cannot leave
     var integrator = new Integrator(Bent.stuck(), new Rodas5P(), Tolerance.uniform(1e-6, 1e-6, 1),
-        Limits.standard().withSteps(20_000));
+        new Limits(20_000, 0, Double.POSITIVE_INFINITY, 10_000));
     var outcome = integrator.run(Timeline.of(0, 1e6), new double[] {1}, new double[0], new double[0],
         Observer.none());
 

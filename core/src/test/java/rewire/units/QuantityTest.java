@@ -23,6 +23,17 @@ class QuantityTest {
   }
 
   @Test
+  void aDecimalIsWhatAPersonWritesAndNotWhatOnlyJavaReads() {
+    for (var text : List.of("40", "+40", "0.5", ".5", "5.", "-2.5e-3", "1E6", "007")) {
+      assertEquals(Double.parseDouble(text), Quantity.decimal(text).orElseThrow());
+    }
+    for (var text : List.of("", ".", "1d", "0.5f", "0x1p3", "NaN", "Infinity", "1e999", " 1", "1_000", "1,5",
+        "٣")) {
+      assertTrue(Quantity.decimal(text).isEmpty(), text);
+    }
+  }
+
+  @Test
   void refusesAnotherDimension() {
     var e = assertThrows(IllegalArgumentException.class, () -> Quantity.parse("5 mg").in(Unit.HOUR));
 

@@ -62,7 +62,15 @@ public interface Engine {
   }
 
   /// One number of the summary, with its name as a reader sees it.
-  record Fact(String name, double value, String unit) {}
+  ///
+  /// @param value NaN when it could not be computed
+  /// @param unit  with the number, or why there is none
+  record Fact(String name, double value, String unit) {
+    /// Whether there is a number.
+    public boolean known() {
+      return !Double.isNaN(value);
+    }
+  }
 
   /// The report of a completed run.
   @FunctionalInterface
@@ -84,7 +92,19 @@ public interface Engine {
   ///
   /// @param threads at least 1
   /// @param progress told how many people are done, one call at a time
-  record Work(int threads, Cohort.Progress progress) {}
+  /// @param kept     where a large cohort is kept on the way; empty to keep nothing
+  record Work(int threads, Cohort.Progress progress, Optional<Kept> kept) {
+    /// Work that keeps nothing on the way.
+    public Work(int threads, Cohort.Progress progress) {
+      this(threads, progress, Optional.empty());
+    }
+  }
+
+  /// Where what is finished of a large cohort is kept.
+  ///
+  /// @param folder its own folder, which need not be there yet
+  /// @param order  identity of the order, so that only the same order goes on from there
+  record Kept(Path folder, String order) {}
 
   /// People around the typical person.
   ///

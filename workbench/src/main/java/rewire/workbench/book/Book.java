@@ -86,7 +86,7 @@ public final class Book {
     for (var grade : Grade.values()) {
       counts.put(grade, model.parameters().stream().filter(p -> p.grade() == grade).count());
     }
-    long numbers = model.parameters().size() - count(counts, Grade.INPUT);
+    long numbers = model.parameters().size() - count(counts, Grade.INPUT) - count(counts, Grade.DEFINITION);
     long differ = model.parameters().stream()
         .filter(p -> p.spread().distribution() != Parameter.Distribution.NONE)
         .count();
@@ -94,7 +94,8 @@ public final class Book {
         model.mechanisms().size() + " mechanisms stand in causal order; " + model.states().size()
             + " quantities move, " + model.assignments().size() + " follow from them at once, and "
             + count(counts, Grade.INPUT) + " are set by a person and a course.",
-        "Of the " + numbers + " other numbers " + count(counts, Grade.MEASURED) + " were measured, "
+        "Besides " + count(counts, Grade.DEFINITION) + " definitions there are " + numbers + " numbers: "
+            + count(counts, Grade.MEASURED) + " were measured, "
             + count(counts, Grade.FITTED) + " were fitted to data and " + count(counts, Grade.HYPOTHESIS)
             + " are hypotheses; " + differ + " differ between people.",
         misfits.isEmpty()
@@ -113,10 +114,11 @@ public final class Book {
 
   /// How sure the numbers are, as one bar: its parts are named underneath.
   private static String bar(Map<Grade, Long> counts) {
-    double all = counts.values().stream().mapToLong(Long::longValue).sum() - count(counts, Grade.INPUT);
+    var sure = List.of(Grade.MEASURED, Grade.FITTED, Grade.HYPOTHESIS);
+    double all = sure.stream().mapToLong(g -> count(counts, g)).sum();
     var bar = new StringBuilder();
     var words = new StringBuilder();
-    for (var grade : List.of(Grade.MEASURED, Grade.FITTED, Grade.HYPOTHESIS)) {
+    for (var grade : sure) {
       bar.append("<i class=\"").append(grade.name().toLowerCase(Locale.ROOT)).append("\" style=\"width:")
           .append(Html.percent(count(counts, grade) / Math.max(1, all))).append("\"></i>");
       words.append(Words.grade(grade)).append(' ').append(count(counts, grade)).append(" &#160; ");

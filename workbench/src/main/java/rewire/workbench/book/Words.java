@@ -67,7 +67,7 @@ public final class Words {
   static String grade(Parameter.Grade grade) {
     var word = grade.name().toLowerCase(Locale.ROOT);
     return "<span class=\"tag g\"><i class=\""
-        + (grade == Parameter.Grade.INPUT ? "inp" : word.substring(0, 3))
+        + word.substring(0, 3)
         + "\"></i>" + word + "</span>";
   }
 

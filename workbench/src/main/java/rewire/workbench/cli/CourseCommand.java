@@ -31,7 +31,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(name = "course", header = "Check a course of care, print it as a calendar, or begin a new one.", footer = {
     "", "Examples:", "  rewire course new my-course.yaml --template six",
     "  rewire course check my-course.yaml",
-    "  rewire course explain my-course.yaml", "", "How a course is written: docs/course-format.md."})
+    "  rewire course explain my-course.yaml",
+    "  rewire course schema course.schema.json", "", "How a course is written: docs/course-format.md."})
 final class CourseCommand implements Runnable {
 
   @Spec
@@ -46,7 +47,7 @@ final class CourseCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(),
-        "Say whether to check, to explain or to begin a course.");
+        "Say whether to check, to explain or to begin a course, or to write the schema.");
   }
 
   @Command(name = "check", sortOptions = false, header = "Read course files and hold them against the rules of the "
@@ -60,7 +61,7 @@ final class CourseCommand implements Runnable {
       @Option(names = "--json", description = "Print what was found as JSON.") boolean json,
       @Mixin ModelOptions options) {
     var choice = options.choice(setting.console());
-    var tables = choice.flatMap(this::tables);
+    var tables = choice.flatMap(c -> ModelOptions.tables(c.folder(), setting.console()));
     if (choice.isEmpty() || tables.isEmpty()) {
       return Exit.REFUSED;
     }
@@ -111,7 +112,7 @@ final class CourseCommand implements Runnable {
       @Option(names = "--json", description = "Print the days as JSON.") boolean json,
       @Mixin ModelOptions options) {
     var console = setting.console();
-    var tables = options.choice(console).flatMap(this::tables);
+    var tables = options.choice(console).flatMap(c -> ModelOptions.tables(c.folder(), console));
     if (tables.isEmpty()) {
       return Exit.REFUSED;
     }
@@ -134,6 +135,23 @@ final class CourseCommand implements Runnable {
         }
       };
     };
+  }
+
+  @Command(name = "schema", sortOptions = false, header = "Write the JSON Schema with which an editor completes and "
+      + "checks a course.", description = {
+          "Editors with the YAML language server read it when the first line of a course is",
+          "  # yaml-language-server: $schema=course.schema.json"}, footer = {"", "Example:",
+              "  rewire course schema course.schema.json"})
+  int schema(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "File to write; without it the schema is "
+          + "printed.") Optional<Path> file,
+      @Option(names = "--force", description = "Replace a file that is there.") boolean force) {
+    if (file.isEmpty()) {
+      setting.console().out().print(Templates.schema());
+      setting.console().out().flush();
+      return Exit.OK;
+    }
+    return write(file.get(), Templates.schema(), force, "");
   }
 
   @Command(name = "new", sortOptions = false, header = "Write a commented template of a course.", footer = {
@@ -166,10 +184,10 @@ final class CourseCommand implements Runnable {
       console.out().flush();
       return Exit.OK;
     }
-    return write(file.get(), text.get(), force);
+    return write(file.get(), text.get(), force, " Next: rewire course check " + file.get());
   }
 
-  private int write(Path file, String text, boolean force) {
+  private int write(Path file, String text, boolean force, String next) {
     var console = setting.console();
     try {
       if (force) {
@@ -186,19 +204,9 @@ final class CourseCommand implements Runnable {
           "Perhaps its folder is not there or not yours.");
       return Exit.OUTPUT;
     }
-    console.out().println("Written to " + file + ". Next: rewire course check " + file);
+    console.out().println("Written to " + file + "." + next);
     console.out().flush();
     return Exit.OK;
-  }
-
-  private Optional<CareTables> tables(ModelChoice choice) {
-    try {
-      return Optional
-          .of(choice.folder().isPresent() ? CareTables.of(choice.folder().get()) : CareTables.shipped());
-    } catch (IOException e) {
-      setting.console().complain(SimulateCommand.reason(e), "Perhaps the table was changed by hand.");
-      return Optional.empty();
-    }
   }
 
   private sealed interface Opened {

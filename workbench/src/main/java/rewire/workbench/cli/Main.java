@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rewire.units.Quantity;
 import rewire.workbench.Engine;
 import rewire.workbench.engine.BrainEngine;
 
@@ -52,8 +54,10 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(List.of(args),
-        new Console(out, err, Main::screen), () -> new BrainEngine(VERSION)));
+    int code = run(List.of(args), new Console(out, err, Main::screen), () -> new BrainEngine(VERSION));
+    if (code != Exit.OK) {
+      System.exit(code); // not when all is well: it looks for a logger in every jar
+    }
   }
 
   private static Console.Screen screen() {
@@ -92,9 +96,16 @@ public final class Main {
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     root.setUsageHelpWidth(100);
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(Double.class, Main::number);
+    root.registerConverter(double.class, Main::number);
     root.setParameterExceptionHandler((e, _) -> usage(e, setting.console));
     root.setExecutionExceptionHandler((e, _, _) -> internal(e, setting.console, setting.debug));
     return root;
+  }
+
+  private static double number(String text) {
+    return Quantity.decimal(text)
+        .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a number such as 0.3 or 3e-1"));
   }
 
   private static void addHelp(CommandLine command) {
@@ -141,8 +152,21 @@ public final class Main {
             s -> new CommandLine(new ModelCommand(s)).addSubcommand("docs", new DocsCommand(s))
                 .addSubcommand("export", new ExportCommand(s))));
     map.put("sensitivity", new Entry(SensitivityCommand.class, SensitivityCommand::new));
-    map.put("verify", new Entry(VerifyCommand.class, VerifyCommand::new));
-    map.put("evidence", new Entry(EvidenceCommand.class, EvidenceCommand::new));
+    map.put("verify",
+        new Entry(VerifyCommand.class,
+            s -> new CommandLine(new VerifyCommand(s)).addSubcommand("statistics",
+                new VerifyStatisticsCommand(s))));
+    map.put("evidence",
+        new Entry(EvidenceCommand.class,
+            s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
+                .addSubcommand("fit", new EvidenceFitCommand(s))
+                .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
+                .addSubcommand("drift", new EvidenceDriftCommand(s))
+                .addSubcommand("misfits", new EvidenceMisfitsCommand(s))));
+    map.put("trial",
+        new Entry(TrialCommand.class,
+            s -> new CommandLine(new TrialCommand()).addSubcommand("analyse", new TrialAnalyseCommand(s))
+                .addSubcommand("noise", new TrialNoiseCommand(s))));
     map.put("completion", new Entry(CompletionCommand.class, CompletionCommand::new));
     return map;
   }

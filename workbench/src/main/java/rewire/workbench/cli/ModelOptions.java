@@ -12,8 +12,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.lang.Complaint;
+import rewire.lang.ModelFolder;
 import rewire.lang.Swap;
 import rewire.workbench.Engine.ModelChoice;
+import rewire.workbench.course.CareTables;
 
 /// Which model and which numbers.
 class ModelOptions {
@@ -59,6 +62,25 @@ class ModelOptions {
     return Optional
         .of(new ModelChoice(Optional.ofNullable(folder), set == Set.DEFAULT ? "default" : "dossier",
             List.copyOf(texts), values()));
+  }
+
+  /// What the words of a course mean to a model, or empty after complaints.
+  static Optional<CareTables> tables(Optional<Path> folder, Console console) {
+    if (folder.isEmpty()) {
+      return Optional.of(CareTables.shipped());
+    }
+    try {
+      return switch (CareTables.of(ModelFolder.at(folder.get()))) {
+        case CareTables.Reading.Understood good -> Optional.of(good.tables());
+        case CareTables.Reading.Refused bad -> {
+          console.complaints(bad.complaints().stream().map(Complaint::render).toList());
+          yield Optional.empty();
+        }
+      };
+    } catch (IOException e) {
+      console.complain("The model cannot be read: " + SimulateCommand.reason(e) + ".", "");
+      return Optional.empty();
+    }
   }
 
   /// Numbers set by hand that belong to the model itself.

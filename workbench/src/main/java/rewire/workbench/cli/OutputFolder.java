@@ -101,6 +101,13 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /// Removes what was kept on the way to results that are whole now.
+  static void removePartial(Path folder) {
+    if (Files.exists(folder.resolve("order.txt"))) {
+      deleteQuietly(folder);
+    }
+  }
+
   private static void deleteQuietly(Path folder) {
     if (!Files.exists(folder)) {
       return;

@@ -11,8 +11,10 @@ final class ProgressLine {
   private final PrintWriter err;
   private final int people;
   private final String what;
-  private final long begin = System.currentTimeMillis();
+  private long begin;
   private long shown;
+  /// Done before this process began.
+  private int before = -1;
 
   ProgressLine(PrintWriter err, int people) {
     this(err, people, "people");
@@ -27,17 +29,29 @@ final class ProgressLine {
 
   void followed(int done) {
     long now = System.currentTimeMillis();
+    if (before < 0) {
+      before = done - 1;
+      begin = now;
+    }
     boolean last = done == people;
     if (now - begin < SILENT_MS || (!last && now - shown < EVERY_MS)) {
       return;
     }
     shown = now;
-    double left = (now - begin) / 1000.0 * (people - done) / done;
-    err.print(String.format(Locale.ROOT, "\r%d of %d %s, %s left   ", done, people, what,
-        left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min"));
+    double left = (now - begin) / 1000.0 * (people - done) / (done - before);
+    err.print(String.format(Locale.ROOT, "\r%d of %d %s, %s left   ", done, people, what, duration(left)));
     if (last) {
       err.print("\r" + " ".repeat(50) + "\r");
     }
     err.flush();
+  }
+
+  private static String duration(double seconds) {
+    if (seconds < 90) {
+      return Math.round(seconds) + " s";
+    }
+    return seconds < 5400
+        ? Math.round(seconds / 60) + " min"
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
   }
 }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
-import rewire.workbench.course.CareTables;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
@@ -56,10 +55,13 @@ final class RerunCommand implements Callable<Integer> {
         console.complain("The model of this run is not there any more: folder \"" + folder.get() + "\".", "");
         return Exit.REFUSED;
       }
-      var tables = folder.isPresent() ? CareTables.of(folder.get()) : CareTables.shipped();
+      var tables = ModelOptions.tables(folder, console);
+      if (tables.isEmpty()) {
+        return Exit.REFUSED;
+      }
       var courses = new ArrayList<Course>();
       for (var written : run.courses()) {
-        switch (new CourseReader(tables).read(written.file(), written.text())) {
+        switch (new CourseReader(tables.get()).read(written.file(), written.text())) {
           case CourseReading.Refused refused -> {
             console.complaints(refused.complaints().stream().map(Complaint::text).toList());
             return Exit.REFUSED;

@@ -3,6 +3,7 @@ package rewire.workbench.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import rewire.cohort.Cohort;
+import rewire.exchange.table.TableFile.Format;
 import rewire.lang.Swap;
 import rewire.workbench.Engine.ModelChoice;
 import tools.jackson.core.JacksonException;
@@ -26,9 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `run.json`: all that is needed to repeat a run.
 ///
+/// @param format    of the tables
 /// @param modelHash of the model the run was made with; empty before it has run
 record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
-    Map<String, Double> overrides, double relativeTolerance, int people, long seed,
+    Map<String, Double> overrides, double relativeTolerance, int people, long seed, Format format,
     String command) {
 
   private static final int LARGEST = 4_000_000;
@@ -65,7 +68,8 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
   }
 
   RunFile ranWith(String hash) {
-    return new RunFile(courses, model, hash, overrides, relativeTolerance, people, seed, command);
+    return new RunFile(courses, model, hash, overrides, relativeTolerance, people, seed, format,
+        command);
   }
 
   ObjectNode json() {
@@ -82,12 +86,20 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     node.put("relative_tolerance", relativeTolerance);
     node.put("people", people);
     node.put("seed", seed);
+    node.put("tables", word(format));
     var written = node.putArray("courses");
     for (var course : courses) {
       written.addObject().put("file", course.file()).put("sha256", sha256(course.text())).put("text",
           course.text());
     }
     return node;
+  }
+
+  /// A hash of everything that the result depends on, but for the model that is found in its place.
+  String identity() {
+    var node = json();
+    node.remove("command");
+    return sha256(node.toString());
   }
 
   /// Swapped texts with their hashes.
@@ -140,11 +152,33 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     if (people < 1 || people > Cohort.MOST_PEOPLE) {
       throw new NotARunFile("\"people\" is " + people + ".");
     }
-    var model = text(node, "model");
-    var folder = model.equals("shipped") ? Optional.<Path>empty() : Optional.of(Path.of(model));
-    return new RunFile(courses, new ModelChoice(folder, text(node, "parameter_set"), swaps(node), Map.of()),
-        text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0),
+    return new RunFile(courses,
+        new ModelChoice(folder(node), text(node, "parameter_set"), swaps(node), Map.of()),
+        text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0), format(node),
         text(node, "command"));
+  }
+
+  private static Optional<Path> folder(JsonNode node) throws NotARunFile {
+    var model = text(node, "model");
+    try {
+      return model.equals("shipped") ? Optional.empty() : Optional.of(Path.of(model));
+    } catch (InvalidPathException e) {
+      throw new NotARunFile("\"model\" is no folder: " + e.getReason() + ".");
+    }
+  }
+
+  /// A run file of before there was a choice says nothing and means CSV.
+  private static Format format(JsonNode node) throws NotARunFile {
+    for (var format : Format.values()) {
+      if (word(format).equals(node.path("tables").asString("csv"))) {
+        return format;
+      }
+    }
+    throw new NotARunFile("\"tables\" is neither csv nor parquet.");
+  }
+
+  private static String word(Format format) {
+    return format.name().toLowerCase(Locale.ROOT);
   }
 
   /// The swapped texts are kept in the run, so that it can be repeated when their files have changed or gone.
@@ -170,8 +204,12 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
   }
 
   private static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String sha256(byte[] bytes) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -16,12 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rewire.Refusal;
 import rewire.course.Course;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
-import rewire.workbench.course.Interactions;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.sensitivity.Ranking.Method;
 import rewire.workbench.sensitivity.RankingPage;
@@ -109,11 +108,12 @@ final class SensitivityCommand implements Callable<Integer> {
     // numbers set by hand belong to the course here, so that they are held fixed
     var choice = new ModelChoice(asked.get().folder(), asked.get().parameterSet(), asked.get().swaps(),
         java.util.Map.of());
+    var tables = ModelOptions.tables(choice.folder(), console);
+    if (tables.isEmpty()) {
+      return Exit.REFUSED;
+    }
     try {
-      var interactions = choice.folder().isPresent()
-          ? Interactions.of(choice.folder().get())
-          : Interactions.shipped();
-      return switch (new CourseReader(interactions).read(file)) {
+      return switch (new CourseReader(tables.get()).read(file)) {
         case CourseReading.Refused bad -> {
           console.complaints(bad.complaints().stream().map(Complaint::text).toList());
           yield Exit.REFUSED;
@@ -167,7 +167,7 @@ final class SensitivityCommand implements Callable<Integer> {
           var order = new Study.Order(course, endpoints, method, samples(), top, seed,
               threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), only);
           result = Study.of(good.model(), order, this::watch);
-        } catch (NoSuchElementException | IllegalArgumentException e) {
+        } catch (Refusal e) {
           console.complain(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()).contains("Perhaps")
               ? ""
               : "Perhaps it is private to a mechanism and must be written mechanism.name; rewire model show lists all.");

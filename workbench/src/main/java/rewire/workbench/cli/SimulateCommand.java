@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.course.Course;
+import rewire.exchange.table.TableFile.Format;
 import rewire.workbench.cli.RunFile.CourseText;
-import rewire.workbench.course.CareTables;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
 import rewire.workbench.course.CourseReading;
@@ -33,6 +33,7 @@ import rewire.workbench.course.CourseReading;
             "Examples:", "  rewire simulate examples/single-infusion.yaml",
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
             "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
+            "  rewire simulate examples/six-infusions.yaml --patients 1000 --format parquet",
             "  rewire simulate my-course.yaml --set uS=0.3 --json",
             "  rewire simulate my-course.yaml --swap symptoms=examples/mechanisms/symptoms-convex.ant",
             "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
@@ -54,6 +55,9 @@ final class SimulateCommand implements Callable<Integer> {
   private double rtol = 1e-6;
   @Mixin
   private CrowdOptions crowd = new CrowdOptions();
+  @Option(names = "--format", paramLabel = "FORMAT", description = "Of trajectories, people and bands: csv (default) or "
+      + "parquet, which carries units and labels in its metadata.")
+  private Format format = Format.CSV;
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -76,7 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
       return Exit.USAGE;
     }
     var choice = model.choice(console);
-    if (choice.isEmpty()) {
+    var tables = choice.flatMap(c -> ModelOptions.tables(c.folder(), console));
+    if (choice.isEmpty() || tables.isEmpty()) {
       return Exit.REFUSED;
     }
     var written = new ArrayList<CourseText>();
@@ -84,12 +89,9 @@ final class SimulateCommand implements Callable<Integer> {
     boolean refused = false;
     var file = Path.of("");
     try {
-      var tables = choice.get().folder().isPresent()
-          ? CareTables.of(choice.get().folder().get())
-          : CareTables.shipped();
       for (var each : files) {
         file = each;
-        switch (new CourseReader(tables).read(file)) {
+        switch (new CourseReader(tables.get()).read(file)) {
           case CourseReading.Refused bad -> {
             console.complaints(bad.complaints().stream().map(Complaint::text).toList());
             refused = true;
@@ -105,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
       if (refused) {
         return Exit.REFUSED;
       }
-      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(),
+      var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(), format,
           String.join(" ", setting.arguments()));
       var target = out != null ? out : Path.of("results", RunFile.folderName(files));
       return new Simulation(setting, json, crowd.threads()).run(courses, run, target, force);
@@ -121,6 +123,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
     return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

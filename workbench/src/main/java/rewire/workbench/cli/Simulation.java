@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import rewire.cohort.Cohort;
 import rewire.course.Course;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Fact;
+import rewire.workbench.Engine.Kept;
 import rewire.workbench.Engine.Order;
 import rewire.workbench.Engine.Work;
 import tools.jackson.databind.SerializationFeature;
@@ -43,7 +46,14 @@ final class Simulation {
     var order = new Order(courses.stream().map(c -> c.overriding(run.overrides())).toList(), run.model(),
         run.relativeTolerance(), run.people(), run.seed());
     var progress = new ProgressLine(console.err(), run.people());
-    return switch (setting.engine().get().simulate(order, new Work(threads, progress::followed))) {
+    var partial = target.resolveSibling(target.getFileName() + ".partial");
+    if (run.people() > Cohort.MOST_EXACT) {
+      console.complain("What is finished is kept in \"" + partial
+          + "\" on the way; after an interruption the same command goes on from there.", "");
+    }
+    var work = new Work(threads, progress::followed,
+        Optional.of(new Kept(partial, run.identity())));
+    return switch (setting.engine().get().simulate(order, work)) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());
         yield Exit.REFUSED;
@@ -53,7 +63,13 @@ final class Simulation {
             failed.atTimeH() / 24, failed.reason()) + " " + failed.message(), failed.advice());
         yield Exit.FAILED;
       }
-      case Answer.Completed completed -> finished(run, completed, target);
+      case Answer.Completed completed -> {
+        int code = finished(run, completed, target);
+        if (code == Exit.OK) {
+          OutputFolder.removePartial(partial);
+        }
+        yield code;
+      }
     };
   }
 
@@ -85,11 +101,11 @@ final class Simulation {
 
   private static void write(RunFile run, Answer.Completed completed, Path folder)
       throws IOException {
-    Tables.trajectories(folder.resolve("trajectories.csv"), completed.timeH(), completed.courses());
+    Tables.trajectories(run.format(), folder, completed.timeH(), completed.courses());
     Tables.dictionary(folder.resolve("dictionary.csv"), completed.courses());
     if (completed.crowd().isPresent()) {
-      CrowdTables.people(folder.resolve("people.csv"), completed.crowd().get(), completed.courses().size());
-      CrowdTables.bands(folder.resolve("bands.csv"), completed.crowd().get());
+      CrowdTables.people(run.format(), folder, completed.crowd().get(), completed.courses().size());
+      CrowdTables.bands(run.format(), folder, completed.crowd().get());
     }
     Files.writeString(folder.resolve("summary.json"), text(summary(run, completed)));
     Files.writeString(folder.resolve(OutputFolder.MARK), text(run.json()));
@@ -112,7 +128,8 @@ final class Simulation {
       CourseRecord.write(one, followed, completed.timeH());
       var facts = one.putArray("facts");
       for (var fact : followed.facts()) {
-        facts.addObject().put("name", fact.name()).put("value", fact.value()).put("unit", fact.unit());
+        var entry = facts.addObject().put("name", fact.name());
+        (fact.known() ? entry.put("value", fact.value()) : entry.putNull("value")).put("unit", fact.unit());
       }
     }
     return node;
@@ -148,7 +165,8 @@ final class Simulation {
     int width = facts.stream().mapToInt(f -> f.name().length()).max().orElse(0);
     for (var fact : facts) {
       var name = fact.name() + " ".repeat(width - fact.name().length());
-      console.out().println("  %s  %10.4g %s".formatted(name, fact.value(), fact.unit()).stripTrailing());
+      var value = fact.known() ? "%10.4g".formatted(fact.value()) : "%10s".formatted("-");
+      console.out().println("  %s  %s %s".formatted(name, value, fact.unit()).stripTrailing());
     }
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// `rewire verify`: evidence that the machinery is right.
 @Command(name = "verify", header = "Check the machinery against published reference values.", footer = {
     "",
-    "Example:", "  rewire verify engine"})
+    "Examples:", "  rewire verify engine", "  rewire verify statistics"})
 final class VerifyCommand implements Runnable {
 
   @Spec
@@ -22,7 +22,8 @@ final class VerifyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to verify; there is \"engine\".");
+    throw new ParameterException(spec.commandLine(),
+        "Say what to verify; there are \"engine\" and \"statistics\".");
   }
 
   @Command(name = "engine", header = "Solve stiff test problems and a course of twelve infusions at rising "

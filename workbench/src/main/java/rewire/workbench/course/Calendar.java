@@ -176,10 +176,10 @@ public final class Calendar {
     for (var p : course.practices()) {
       var name = name(p.kind());
       if (p.level() > 1) {
-        at(p.fromH(), name + ", " + number(60 * (p.toH() - p.fromH())) + " min");
+        at(p.fromH(), Written.sentence(name) + ", " + number(60 * (p.toH() - p.fromH())) + " min");
       } else {
         var minutes = number(60 * Practice.FULL_DAILY_H * p.level()) + " min a day";
-        whole(p.fromH(), (p.fromH() > 0 ? "Begin " : "") + name + ", " + minutes);
+        whole(p.fromH(), Written.sentence((p.fromH() > 0 ? "begin " : "") + name + ", " + minutes));
         if (p.toH() < course.endH()) {
           whole(p.toH(), "End of " + name);
         }
@@ -198,11 +198,14 @@ public final class Calendar {
   private void medicines() {
     for (var medicine : course.medicines()) {
       switch (medicine) {
-        case Medicine.Ssri m -> taken("SSRI, daily", m.fromH(), m.toH(), m.standing());
+        case Medicine.Ssri m -> taken(m.name() + ", daily", m.fromH(), m.toH(), m.standing());
         case Medicine.CoDrug m -> taken(m.name(), m.fromH(), m.toH(), false);
         case Medicine.Unmodelled m -> taken(m.name(), m.fromH(), m.toH(), false);
         case Medicine.Benzodiazepine m ->
-          at(m.timeH(), "Benzodiazepine equal to " + number(m.lorazepamEquivalentMg()) + " mg lorazepam");
+          at(m.timeH(),
+              Written.sentence(m.name()) + " " + number(m.mg()) + " mg" + (m.name().equals("lorazepam")
+                  ? ""
+                  : " (as strong as " + number(m.lorazepamEquivalentMg()) + " mg lorazepam)"));
         case Medicine.Propofol m -> at(m.timeH(), "Propofol " + number(m.rateMgPerH()) + " mg/h for "
             + number(60 * m.durationH()) + " min");
       }
@@ -210,7 +213,7 @@ public final class Calendar {
   }
 
   private void taken(String name, double fromH, double toH, boolean standing) {
-    whole(fromH, standing ? name + ", as before" : "Begin " + name);
+    whole(fromH, standing ? Written.sentence(name) + ", as before" : "Begin " + name);
     if (toH < course.endH()) {
       whole(toH, "End of " + name);
     }

@@ -1,20 +1,19 @@
 package rewire.workbench.course;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import rewire.course.Session;
+import rewire.lang.Complaint;
+import rewire.lang.ModelFolder;
+import rewire.lang.SideTables;
 
 /// The tables beside the model that a course is read with: what words in a course mean to the model, and the rules of the
 /// clinic. All are CSV files that a scientist can change; a folder given with `--model` may replace any of them.
@@ -30,28 +29,39 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
   /// @param quantity read-out of the model that predicts it; empty when none does
   public record Scale(String name, String construct, double low, double high, String quantity) {}
 
-  /// The tables of the model that travels with the program.
-  public static CareTables shipped() {
-    try {
-      return of(Interactions.shipped(), CareTables::shippedRows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final List<String> FILES = List.of("interactions.csv", "modalities.csv", "resistance.csv",
+      "scales.csv", "clinic_rules.csv");
+
+  /// What came of reading the tables.
+  public sealed interface Reading {
+    /// They are understood.
+    record Understood(CareTables tables) implements Reading {}
+
+    /// They are not.
+    record Refused(List<Complaint> complaints) implements Reading {
+      public Refused {
+        complaints = List.copyOf(complaints);
+      }
     }
   }
 
+  /// The tables of the model that travels with the program.
+  public static CareTables shipped() {
+    return switch (of(ModelFolder.of("brain", Map.of()))) {
+      case Reading.Understood good -> good.tables();
+      case Reading.Refused bad -> throw new IllegalStateException(bad.complaints().toString());
+    };
+  }
+
   /// The tables of a model in a folder; those it lacks are the shipped ones.
-  public static CareTables of(Path modelFolder) throws IOException {
-    return of(Interactions.of(modelFolder), name -> {
-      var file = modelFolder.resolve(name);
-      if (!Files.exists(file)) {
-        return shippedRows(name);
-      }
-      try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-        return rows.stream().toList();
-      } catch (CsvParseException e) {
-        throw new IOException("The table " + file + " is not CSV: " + e.getMessage(), e);
-      }
-    });
+  public static Reading of(ModelFolder folder) {
+    var tables = new SideTables(folder.or(
+        FILES.stream().filter(f -> !folder.files().contains(f))
+            .collect(toMap(f -> f, CareTables::shippedText))));
+    var read = new CareTables(Interactions.of(tables), modalities(tables), resistance(tables), scales(tables),
+        ClinicRules.of(tables));
+    var complaints = tables.complaints();
+    return complaints.isEmpty() ? new Reading.Understood(read) : new Reading.Refused(complaints);
   }
 
   /// The same tables with other co-drugs.
@@ -67,86 +77,52 @@ public record CareTables(Interactions interactions, Map<String, List<Session.Eff
         .toList();
   }
 
-  @FunctionalInterface
-  private interface Rows {
-    List<NamedCsvRecord> of(String name) throws IOException;
-  }
-
-  private static List<NamedCsvRecord> shippedRows(String name) throws IOException {
-    var resource = CareTables.class.getResourceAsStream("/models/brain/" + name);
-    if (resource == null) {
-      throw new IOException("The program lacks its table " + name + ".");
-    }
-    try (var in = new InputStreamReader(resource, StandardCharsets.UTF_8);
-        var rows = CsvReader.builder().ofNamedCsvRecord(in)) {
-      return rows.stream().toList();
+  private static String shippedText(String file) {
+    try (var in = CareTables.class.getResourceAsStream("/models/brain/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks its table " + file + ".");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static CareTables of(Interactions interactions, Rows rows) throws IOException {
+  private static Map<String, List<Session.Effect>> modalities(SideTables tables) {
+    var inputs = new LinkedHashMap<String, String>();
+    inputs.put("none", "none");
+    Session.Effect.INPUTS.forEach(i -> inputs.put(i.toLowerCase(Locale.ROOT), i));
     var modalities = new LinkedHashMap<String, List<Session.Effect>>();
-    for (var row : rows.of("modalities.csv")) {
-      var effects = modalities.computeIfAbsent(text(row, "modality", "modalities.csv"),
-          _ -> new ArrayList<>());
-      var input = text(row, "input", "modalities.csv");
-      if (!input.equals("none")) {
-        try {
-          effects.add(new Session.Effect(input, number(row, "level", "modalities.csv")));
-        } catch (IllegalArgumentException e) {
-          throw fault(row, "modalities.csv", String.valueOf(e.getMessage()), e);
-        }
+    for (var row : tables.rows("modalities.csv", "modality", "input", "level", "grade", "source", "note")) {
+      var effects = modalities.computeIfAbsent(row.text("modality"), _ -> new ArrayList<>());
+      double level = row.number("level", 0);
+      if (level < 0 || level > 1) {
+        row.refuse("level", "The level is " + level + "; it must lie between 0 and 1.",
+            "Perhaps it is given in per cent.");
+      } else {
+        row.oneOf("input", inputs).filter(i -> !i.equals("none"))
+            .ifPresent(i -> effects.add(new Session.Effect(i, level)));
       }
     }
+    return modalities;
+  }
+
+  private static Map<String, Double> resistance(SideTables tables) {
     var resistance = new LinkedHashMap<String, Double>();
-    for (var row : rows.of("resistance.csv")) {
-      resistance.put(text(row, "stage", "resistance.csv"),
-          number(row, "ssri_responsiveness", "resistance.csv"));
+    for (var row : tables.rows("resistance.csv", "stage", "failed_trials", "ssri_responsiveness", "grade",
+        "source", "note")) {
+      resistance.put(row.text("stage"), row.number("ssri_responsiveness"));
     }
+    return resistance;
+  }
+
+  private static Map<String, Scale> scales(SideTables tables) {
     var scales = new LinkedHashMap<String, Scale>();
-    for (var row : rows.of("scales.csv")) {
-      var name = text(row, "scale", "scales.csv");
-      scales.put(name, new Scale(name, text(row, "construct", "scales.csv"), number(row, "low", "scales.csv"),
-          number(row, "high", "scales.csv"), text(row, "quantity", "scales.csv")));
+    for (var row : tables.rows("scales.csv", "scale", "construct", "low", "high", "better", "quantity",
+        "source", "flag")) {
+      scales.put(row.text("scale"), new Scale(row.text("scale"), row.text("construct"), row.number("low"),
+          row.number("high"), row.text("quantity")));
     }
-    var rules = new ArrayList<ClinicRules.Rule>();
-    var file = "clinic_rules.csv";
-    for (var row : rows.of(file)) {
-      rules.add(
-          new ClinicRules.Rule(text(row, "id", file), text(row, "check", file), text(row, "applies", file),
-              text(row, "key", file), text(row, "limit", file).isEmpty() ? 0 : number(row, "limit", file),
-              level(row, file), text(row, "text", file), text(row, "source", file), text(row, "flag", file)));
-    }
-    return new CareTables(interactions, modalities, resistance, scales, new ClinicRules(rules));
-  }
-
-  private static ClinicRules.Level level(NamedCsvRecord row, String table) throws IOException {
-    var word = text(row, "level", table);
-    for (var level : ClinicRules.Level.values()) {
-      if (level.word().equals(word)) {
-        return level;
-      }
-    }
-    throw fault(row, table, "\"" + word + "\" is not a level.", null);
-  }
-
-  private static String text(NamedCsvRecord row, String column, String table) throws IOException {
-    try {
-      return row.getField(column).strip();
-    } catch (NoSuchElementException e) {
-      throw fault(row, table, "there is no column \"" + column + "\".", e);
-    }
-  }
-
-  private static double number(NamedCsvRecord row, String column, String table) throws IOException {
-    try {
-      return Double.parseDouble(text(row, column, table));
-    } catch (NumberFormatException e) {
-      throw fault(row, table, "\"" + column + "\" is not a number.", e);
-    }
-  }
-
-  private static IOException fault(NamedCsvRecord row, String table, String what,
-      @org.jspecify.annotations.Nullable Exception cause) {
-    return new IOException("Table " + table + ", line " + row.getStartingLineNumber() + ": " + what, cause);
+    return scales;
   }
 }

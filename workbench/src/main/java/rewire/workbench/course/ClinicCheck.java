@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import rewire.course.Course;
 import rewire.course.Form;
 import rewire.course.Medicine;
@@ -196,11 +197,20 @@ public final class ClinicCheck {
       add(rule, switch (rule.key()) {
         case "28" -> number(most(MONTH_H, _ -> 1).value);
         case "all" -> number(occasions.size());
-        case "mg/kg" -> number(occasions.stream().mapToDouble(Occasion::mg).sum() / kg);
-        case "mg/kg 28" -> number(most(MONTH_H, o -> o.mg() / kg).value);
+        case "mg/kg" -> byDrug(Double.POSITIVE_INFINITY, kg);
+        case "mg/kg 28" -> byDrug(MONTH_H, kg);
         default -> "";
       });
     }
+  }
+
+  /// The most in a window of time, of each drug that is given; named when there is more than one.
+  private String byDrug(double windowH, double kg) {
+    var forms = occasions.stream().map(o -> o.first().form()).distinct().sorted().toList();
+    return forms.stream()
+        .map(form -> number(most(windowH, o -> o.first().form() == form ? o.mg() / kg : 0).value)
+            + (forms.size() > 1 ? " of " + form.drug() : ""))
+        .collect(Collectors.joining(", "));
   }
 
   private record Most(double value, double fromH) {}

@@ -1,7 +1,11 @@
 package rewire.workbench.course;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import rewire.lang.SideTables;
 
 /// The rules of the clinic, `models/brain/clinic_rules.csv`: published contraindications, limits and customs, each with
 /// its source and how well it was seen. They warn and remind; they never change what is simulated.
@@ -31,6 +35,20 @@ public record ClinicRules(List<Rule> rules) {
   public record Rule(String id, String check, String applies, String key, double limit, Level level,
       String text,
       String source, String flag) {}
+
+  static ClinicRules of(SideTables tables) {
+    var levels = new LinkedHashMap<String, Level>();
+    Arrays.stream(Level.values()).forEach(l -> levels.put(l.word(), l));
+    var rules = new ArrayList<Rule>();
+    for (var row : tables.rows("clinic_rules.csv", "id", "check", "applies", "key", "limit", "level", "text",
+        "source", "flag")) {
+      double limit = row.number("limit", 0);
+      row.oneOf("level", levels)
+          .ifPresent(level -> rules.add(new Rule(row.text("id"), row.text("check"), row.text("applies"),
+              row.text("key"), limit, level, row.text("text"), row.text("source"), row.text("flag"))));
+    }
+    return new ClinicRules(rules);
+  }
 
   /// The rules of one check, in order of the table.
   List<Rule> of(String check) {

@@ -22,7 +22,10 @@ import rewire.units.Unit;
 record Days(double startClockH, double endH) {
 
   private static final Pattern DAY = Pattern
-      .compile("day\\s+(-?[0-9.]+)(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+      .compile("day\\s+(-?[0-9.]{1,20})(?:\\s+(?:at\\s+)?([0-9]{1,2}:[0-9]{2}))?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+  private static final Pattern WEEKDAY = Pattern
+      .compile("(?i)(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?");
   private static final Pattern WHOLE_DAY = Pattern.compile("(?:day\\s+)?(\\d{1,4})");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
 
@@ -47,8 +50,17 @@ record Days(double startClockH, double endH) {
       // falls through to the one sentence that lists every way to write a time
     }
     complaints.add(node, "The time \"" + Written.shown(text) + "\" at \"" + key + "\" cannot be read.",
-        "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".");
+        advice(text));
     return OptionalDouble.empty();
+  }
+
+  private static String advice(String text) {
+    if (text.matches("[0-9., ]+") && text.contains(",")) {
+      return "Perhaps write the list in brackets: [" + Written.shown(text) + "]";
+    }
+    return WEEKDAY.matcher(text).matches()
+        ? "Perhaps write \"day 0\" and so on, and the date of day 0 as \"start date\" of the course."
+        : "Perhaps write \"day 3\", \"day 3 09:00\" or \"36 h\".";
   }
 
   /// The times of an act that has `day`, `days` or `repeat`, each at every clock of `at`. Times out of the course are
@@ -167,7 +179,7 @@ record Days(double startClockH, double endH) {
 
   /// One item of a list of days: a number of a day, or a time in any other writing.
   private void listed(Node item, String key, List<Double> clocks, List<Double> out, Complaints complaints) {
-    if (item instanceof ScalarNode scalar && scalar.getValue().strip().matches("-?[0-9]+(\\.[0-9]+)?")) {
+    if (item instanceof ScalarNode scalar && NUMBER.matcher(scalar.getValue().strip()).matches()) {
       atClocks(item, key, 24 * Double.parseDouble(scalar.getValue().strip()), clocks, out, complaints);
     } else {
       var time = time(item, key, complaints);
@@ -231,23 +243,23 @@ record Days(double startClockH, double endH) {
   }
 
   private OptionalDouble dayTime(Node node, String key, String number, String clock, Complaints complaints) {
-    try {
-      double dayH = 24 * Double.parseDouble(number);
-      if (clock == null) {
-        return OptionalDouble.of(dayH);
-      }
-      var parts = clock.split(":", -1);
-      int hours = Integer.parseInt(parts[0]);
-      int minutes = Integer.parseInt(parts[1]);
-      if (hours < 24 && minutes < 60) {
-        return OptionalDouble.of(dayH + hours + minutes / 60.0 - startClockH);
-      }
-      complaints.add(node, "\"" + clock + "\" is not a time of day.",
-          "Perhaps write it with 24 hours, such as 09:00.");
-    } catch (NumberFormatException e) {
+    var day = Quantity.decimal(number);
+    if (day.isEmpty()) {
       complaints.add(node, "\"" + Written.shown(number) + "\" at \"" + key + "\" is not the number of a day.",
           "");
+      return OptionalDouble.empty();
     }
+    if (clock == null) {
+      return OptionalDouble.of(24 * day.getAsDouble());
+    }
+    var parts = clock.split(":", -1);
+    int hours = Integer.parseInt(parts[0]);
+    int minutes = Integer.parseInt(parts[1]);
+    if (hours < 24 && minutes < 60) {
+      return OptionalDouble.of(24 * day.getAsDouble() + hours + minutes / 60.0 - startClockH);
+    }
+    complaints.add(node, "\"" + clock + "\" is not a time of day.",
+        "Perhaps write it with 24 hours, such as 09:00.");
     return OptionalDouble.empty();
   }
 

@@ -1,7 +1,6 @@
 package rewire.workbench.course;
 
 import java.util.function.DoubleFunction;
-import rewire.course.Form;
 import rewire.workbench.course.Clinic.Preparation;
 
 /// A session of ketamine in words.
@@ -10,7 +9,7 @@ record DoseWords(double weightKg, Clinic clinic) {
   /// `Ketamine 35 mg (0.5 mg/kg), 3.5 mL of 10 mg/mL, into a vein over 40 min, until 09:40`.
   String sentence(Occasion occasion, DoubleFunction<String> clock) {
     var dose = occasion.first();
-    var out = new StringBuilder(drug(dose.form())).append(' ').append(amount(occasion));
+    var out = new StringBuilder(Written.sentence(dose.form().drug())).append(' ').append(amount(occasion));
     out.append(volume(occasion));
     out.append(", ").append(route(occasion));
     if (dose.durationH() > 0) {
@@ -22,11 +21,15 @@ record DoseWords(double weightKg, Clinic clinic) {
 
   /// `esketamine 84 mg by nasal spray`.
   String brief(Occasion occasion) {
-    return drug(occasion.first().form()).toLowerCase(java.util.Locale.ROOT) + " " + amount(occasion);
+    return occasion.first().form().drug() + " " + amount(occasion);
   }
 
   private String amount(Occasion occasion) {
-    return Calendar.number(occasion.mg()) + " mg (" + Calendar.number(occasion.mg() / weightKg) + " mg/kg)";
+    return Calendar.number(occasion.mg()) + " mg (" + perKg(occasion.mg() / weightKg) + " mg/kg)";
+  }
+
+  private static String perKg(double value) {
+    return value < 0.1 ? Calendar.number(value) : Calendar.number(Math.rint(100 * value) / 100);
   }
 
   private String volume(Occasion occasion) {
@@ -35,14 +38,6 @@ record DoseWords(double weightKg, Clinic clinic) {
         ? ""
         : ", " + Calendar.number(occasion.mg() / concentration) + " mL of " + Calendar.number(concentration)
             + " mg/mL";
-  }
-
-  private static String drug(Form form) {
-    return switch (form) {
-      case RACEMIC -> "Ketamine";
-      case ESKETAMINE -> "Esketamine";
-      case ARKETAMINE -> "Arketamine";
-    };
   }
 
   private static String route(Occasion occasion) {

@@ -1,16 +1,9 @@
 package rewire.workbench.course;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import rewire.lang.SideTables;
 
 /// The table of drugs that change the clearance of ketamine, `interactions.csv` beside the model.
 public record Interactions(Map<String, Factors> drugs) {
@@ -27,40 +20,20 @@ public record Interactions(Map<String, Factors> drugs) {
 
   /// The table of the model that travels with the program.
   public static Interactions shipped() {
-    var resource = Interactions.class.getResourceAsStream("/models/brain/interactions.csv");
-    if (resource == null) {
-      return new Interactions(Map.of());
-    }
-    try (var in = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
-      return of(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CareTables.shipped().interactions();
   }
 
-  /// The table of a model in a folder, or the shipped one if the folder has none.
-  public static Interactions of(Path modelFolder) throws IOException {
-    var file = modelFolder.resolve("interactions.csv");
-    if (!Files.exists(file)) {
-      return shipped();
-    }
-    try (var in = Files.newBufferedReader(file)) {
-      return of(in);
-    }
-  }
-
-  /// Columns: name of the drug, then `clint` and `gut` by their headers. A course writes `grapefruit juice` for
-  /// `grapefruit_juice`; the row `none` is no drug.
-  static Interactions of(Reader csv) throws IOException {
+  /// A course writes `grapefruit juice` for `grapefruit_juice`; the row `none` is no drug.
+  static Interactions of(SideTables tables) {
     var drugs = new LinkedHashMap<String, Factors>();
-    try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
-      for (var row : rows) {
-        var name = row.getField(0).strip().replace('_', ' ');
-        if (name.equals("none")) {
-          continue;
-        }
-        drugs.put(name,
-            new Factors(Double.parseDouble(row.getField("clint")), Double.parseDouble(row.getField("gut"))));
+    for (var row : tables.rows("interactions.csv", "co_drug", "clint", "gut", "source", "note")) {
+      var factors = new Factors(row.number("clint"), row.number("gut"));
+      if (!(factors.clint() > 0 && factors.gut() > 0)) {
+        row.refuse("co_drug", "The folds of " + row.text("co_drug") + " must be positive.",
+            "Perhaps 1, for no change.");
+      }
+      if (!row.text("co_drug").equals("none")) {
+        drugs.put(row.text("co_drug").replace('_', ' '), factors);
       }
     }
     return new Interactions(drugs);

@@ -46,14 +46,16 @@ final class MedicineReader {
     var equivalent = BENZODIAZEPINES.get(drug);
     if (SSRIS.contains(drug)) {
       item.only(Keys.TAKEN);
-      span.read(item).ifPresent(s -> out.add(new Medicine.Ssri(s.fromH(), s.toH(), s.standing())));
+      span.read(item).ifPresent(s -> out
+          .add(new Medicine.Ssri(drug.equals("ssri") ? "SSRI" : drug, s.fromH(), s.toH(), s.standing())));
     } else if (equivalent != null) {
       item.only(Keys.BENZODIAZEPINE);
       var mg = item.required("dose", "1 mg")
           .map(n -> Written.quantity(n, "dose", Bound.BENZODIAZEPINE, item.complaints()))
           .orElse(OptionalDouble.empty());
       var times = days.times(item);
-      mg.ifPresent(dose -> times.forEach(t -> out.add(new Medicine.Benzodiazepine(t, dose / equivalent))));
+      mg.ifPresent(
+          dose -> times.forEach(t -> out.add(new Medicine.Benzodiazepine(drug, dose, t, dose / equivalent))));
     } else if (drug.equals("propofol")) {
       propofol(item, out);
     } else if (factors != null) {
@@ -108,6 +110,7 @@ final class MedicineReader {
 
   private void unknown(Section item, String drug) {
     var known = new ArrayList<>(List.of("SSRI", "propofol"));
+    known.addAll(SSRIS.stream().filter(s -> !s.equals("ssri")).sorted().toList());
     known.addAll(BENZODIAZEPINES.keySet());
     known.addAll(tables.interactions().drugs().keySet());
     known.addAll(tables.rules().unmodelledDrugs());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import rewire.course.Ratings;
 import rewire.course.Rule;
+import rewire.units.Quantity;
 import rewire.workbench.course.CareTables.Scale;
 
 /// Reads `measure`, `scores` and `stop`.
@@ -77,19 +78,20 @@ final class RatingReader {
 
   private static Optional<Double> score(Section item, Scale scale, String written) {
     var node = item.value("value").orElse(item.node());
-    try {
-      double value = Double.parseDouble(written);
-      if (value >= scale.low() && value <= scale.high()) {
-        return Optional.of(value);
-      }
-      item.complaints().add(node,
-          "The value is " + Written.shown(written) + "; " + scale.name() + " goes from "
-              + Written.plain(scale.low()) + " to " + Written.plain(scale.high()) + ".",
-          "Perhaps another scale is meant.");
-    } catch (NumberFormatException e) {
+    var value = Quantity.decimal(written);
+    if (value.isEmpty()) {
       item.complaints().add(node, "The value \"" + Written.shown(written) + "\" is not a number.",
           "Perhaps write the points alone, such as 32.");
+      return Optional.empty();
     }
+    double points = value.getAsDouble();
+    if (points >= scale.low() && points <= scale.high()) {
+      return Optional.of(points);
+    }
+    item.complaints().add(node,
+        "The value is " + Written.shown(written) + "; " + scale.name() + " goes from "
+            + Written.plain(scale.low()) + " to " + Written.plain(scale.high()) + ".",
+        "Perhaps another scale is meant.");
     return Optional.empty();
   }
 

@@ -105,6 +105,9 @@ record Repeat(List<Double> times, List<Decided> decided) {
   /// Numbers in digits, one space, and the words that mean the same.
   private static String plain(String text) {
     var words = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip()
+        .replaceAll("\\b([1-3]) ?[x×] ?(?:weekly|(?:/|per|a) ?week)", "$1 times a week")
+        .replace(" per week", " a week")
+        .replace("1 times", "once").replace("2 times", "twice").replace("two times", "twice")
         .replace("fortnightly", "every 2 weeks").replace("every other", "every 2")
         .replace("thrice", "three times")
         .replace("3 times", "three times").replace("times a week", "times weekly")

@@ -67,6 +67,11 @@ final class Section {
     for (var key : values.keySet()) {
       if (!allowed.contains(key)) {
         var near = Spelling.nearest(key, allowed);
+        if (key.matches("[0-9]+")) { // the rest of a number, cut off by a comma
+          complaints.add(key(key), "There is no key \"" + Written.shown(key) + "\" in " + what + ".",
+              "Perhaps the comma before it is a decimal comma and should be a point.");
+          continue;
+        }
         complaints.add(key(key), "There is no key \"" + Written.shown(key) + "\" in " + what + ".",
             near.map(n -> "Perhaps \"" + n + "\" is meant.")
                 .orElse("Perhaps one of these: " + String.join(", ", allowed) + "."));

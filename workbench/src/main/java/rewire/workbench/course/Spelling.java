@@ -8,9 +8,13 @@ import java.util.Optional;
 public final class Spelling {
   private Spelling() {}
 
-  /// The candidate nearest to the word, if it is near: at most a third of its letters wrong and at least one right, or
+  /// The candidate that people also call so, else the one nearest to the word, if it is near: at most a third of its letters wrong and at least one right, or
   /// one the beginning of the other.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
+    var synonym = Synonyms.of(word, candidates);
+    if (synonym.isPresent()) {
+      return synonym;
+    }
     var w = word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
     var best = Optional.<String>empty();
     int least = Integer.MAX_VALUE;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Commented course files to begin with.
+/// What a writer of courses begins with: commented course files, and the schema for their editor.
 public final class Templates {
   private Templates() {}
 
@@ -29,11 +29,20 @@ public final class Templates {
     if (!all().containsKey(name)) {
       return Optional.empty();
     }
-    try (var in = Templates.class.getResourceAsStream("templates/" + name + ".yaml")) {
+    return Optional.of(resource("templates/" + name + ".yaml"));
+  }
+
+  /// The JSON Schema of a course, `docs/course.schema.json`.
+  public static String schema() {
+    return resource("course.schema.json");
+  }
+
+  private static String resource(String file) {
+    try (var in = Templates.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("The program lacks its template " + name + ".");
+        throw new IllegalStateException("The program lacks its file " + file + ".");
       }
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,10 +59,17 @@ final class Written {
       } else {
         complaints.add(node,
             "The " + named(key) + " \"" + shown(text) + "\" cannot be read. " + shown(message, 200),
-            "Perhaps write a number and a unit, such as " + example + ".");
+            comma(text).orElse("Perhaps write a number and a unit, such as " + example + "."));
       }
       return Optional.empty();
     }
+  }
+
+  /// Advice for a number with a decimal comma.
+  private static Optional<String> comma(String text) {
+    return text.matches("[0-9]+,[0-9]+([^0-9,].*)?")
+        ? Optional.of("Perhaps the decimal comma should be a point: " + shown(text.replaceFirst(",", ".")))
+        : Optional.empty();
   }
 
   private static OptionalDouble within(Node node, Quantity quantity, String key, Bound bound,
@@ -81,13 +88,13 @@ final class Written {
 
   private static OptionalDouble number(Node node, String text, String key, Bound bound,
       Complaints complaints) {
-    try {
-      return bounded(node, Double.parseDouble(text), shown(text), key, bound, complaints);
-    } catch (NumberFormatException e) {
-      complaints.add(node, "The " + named(key) + " \"" + shown(text) + "\" is not a number.",
-          "Perhaps write it like this: " + key + ": " + bound.example());
-      return OptionalDouble.empty();
+    var value = Quantity.decimal(text);
+    if (value.isPresent()) {
+      return bounded(node, value.getAsDouble(), shown(text), key, bound, complaints);
     }
+    complaints.add(node, "The " + named(key) + " \"" + shown(text) + "\" is not a number.",
+        comma(text).orElse("Perhaps write it like this: " + key + ": " + bound.example()));
+    return OptionalDouble.empty();
   }
 
   static OptionalDouble bounded(Node node, double value, String written, String key, Bound bound,

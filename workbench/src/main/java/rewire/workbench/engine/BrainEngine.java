@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import rewire.Refusal;
 import rewire.cohort.Cohort;
+import rewire.cohort.Ledger;
 import rewire.cohort.Ward;
 import rewire.course.Conduct;
 import rewire.course.Course;
@@ -19,9 +21,11 @@ import rewire.lang.ParameterSet;
 import rewire.lang.Reading;
 import rewire.model.Model;
 import rewire.simulate.CoursePrecision;
+import rewire.simulate.Interaction;
 import rewire.simulate.Precision;
 import rewire.simulate.Prepared;
 import rewire.simulate.Run;
+import rewire.simulate.Scores;
 import rewire.simulate.Simulator;
 import rewire.simulate.Trajectories;
 import rewire.solve.WorkPrecision;
@@ -46,14 +50,21 @@ public final class BrainEngine implements Engine {
   public Start start(Course course, ModelChoice choice) {
     return switch (OpenedModel.of(choice)) {
       case OpenedModel.Bad bad -> new Start.Refused(bad.complaints());
-      case OpenedModel.Good good ->
-        switch (Simulator.of(good.model()).prepare(course.conducted(Conduct.AS_PLANNED),
-            PEOPLE_TOLERANCE)) {
-          case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
-          case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
-          case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
-        };
+      case OpenedModel.Good good -> start(course, good);
     };
+  }
+
+  private static Start start(Course course, OpenedModel.Good opened) {
+    try {
+      var simulator = Simulator.of(opened.model()).assuming(Interaction.DEFAULT);
+      return switch (simulator.prepare(course.conducted(Conduct.AS_PLANNED), PEOPLE_TOLERANCE)) {
+        case Prepared.Ready r -> new Start.At(r.start().score(), r.course().person().backgroundStress());
+        case Prepared.Unreachable u -> new Start.Refused(List.of(u.message()));
+        case Prepared.Failed f -> new Start.Refused(List.of(f.message() + "\n" + f.advice()));
+      };
+    } catch (Refusal e) {
+      return new Start.Refused(List.of(String.valueOf(e.getMessage())));
+    }
   }
 
   @Override
@@ -65,8 +76,13 @@ public final class BrainEngine implements Engine {
   }
 
   private Answer simulate(Order order, Work work, OpenedModel.Good opened) {
+    if (!opened.panels().of(opened.model()).showScore()) {
+      return new Answer.Refused(
+          List.of("panels.csv: A report begins with exactly one panel of part score, of a "
+              + "quantity that the model has.\nPerhaps copy panels.csv from models/brain."));
+    }
     try {
-      var simulator = Simulator.of(opened.model());
+      var simulator = Simulator.of(opened.model()).assuming(Interaction.DEFAULT);
       double endH = order.courses().stream().mapToDouble(Course::endH).max().orElseThrow();
       var courses = new ArrayList<Course>();
       for (var course : order.courses()) {
@@ -91,7 +107,7 @@ public final class BrainEngine implements Engine {
         }
       }
       return completed(order, opened, simulator, runs, work);
-    } catch (NoSuchElementException | IllegalArgumentException e) {
+    } catch (Refusal e) {
       return new Answer.Refused(List.of(String.valueOf(e.getMessage())));
     }
   }
@@ -100,41 +116,57 @@ public final class BrainEngine implements Engine {
       List<Run.Completed> runs,
       Work work) {
     var model = opened.model();
-    var panels = PanelTable.of(opened.folder()).of(model);
+    var panels = opened.panels().of(model);
     var crowd = order.people() == 1
         ? Optional.<Crowd>empty()
-        : Optional.of(crowd(order, simulator, runs, panels, work));
+        : Optional.of(crowd(order, opened, simulator, runs, panels, work));
     var files = new HashMap<String, String>();
     model.mechanisms().forEach(m -> files.put(m.name(), m.file()));
+    boolean joined = runs.stream().anyMatch(r -> r.trajectories().has(Scores.ADDITIVE));
     var followed = new ArrayList<Followed>();
     for (int c = 0; c < runs.size(); c++) {
       var facts = new ArrayList<>(MainNumbers.of(runs.get(c), simulator));
       int course = c;
       crowd.ifPresent(all -> facts.addAll(CrowdNumbers.of(all.result(), course)));
-      followed.add(new Followed(runs.get(c).course(), curves(runs.get(c), files), facts));
+      followed
+          .add(new Followed(runs.get(c).course(), curves(runs.get(c).trajectories(), files, joined), facts));
     }
     var facts = new RunFacts(model.hash(), order.model().parameterSet(), order.seed(), version,
         "rewire rerun run.json",
         CourseReport.achieved(runs));
-    var input = new CourseReport(model, panels, new Series(simulator, runs, crowd), facts).input(followed);
+    var input = new CourseReport(model, panels, new Series(runs, crowd), facts).input(followed);
     double achieved = runs.stream().mapToDouble(r -> r.achieved().relative()).max().orElseThrow();
     return new Answer.Completed(model.hash(), runs.getFirst().trajectories().timeH(), followed, crowd,
         achieved,
         new PageAndScreen(input));
   }
 
-  private static Crowd crowd(Order order, Simulator simulator, List<Run.Completed> runs, PanelTable panels,
-      Work work) {
+  private static Crowd crowd(Order order, OpenedModel.Good opened, Simulator simulator,
+      List<Run.Completed> runs, PanelTable panels, Work work) {
     var courses = runs.stream().map(Run.Completed::course).toList();
-    var times = simulator.coarseTimes(courses);
+    boolean exact = order.people() <= Cohort.MOST_EXACT;
+    var times = exact ? simulator.coarseTimes(courses) : simulator.sparseTimes(courses);
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
-    return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    if (exact) {
+      return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+    }
+    var ledger = work.kept().<Ledger>map(
+        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash()))
+        .orElse(Ledger.NONE);
+    return new Crowd(times, quantities,
+        Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
+            ledger, Ward.BLOCK));
   }
 
-  private static List<Curve> curves(Run.Completed run, Map<String, String> files) {
-    return run.trajectories().columns().stream()
+  /// @param joined whether some course has scores at both ends of the interaction, so that each needs them
+  private static List<Curve> curves(Trajectories run, Map<String, String> files, boolean joined) {
+    var columns = new ArrayList<>(run.columns());
+    if (joined && !run.has(Scores.ADDITIVE)) {
+      columns.addAll(Scores.ends(run));
+    }
+    return columns.stream()
         .map(c -> new Curve(c.name(), c.label(), c.unit(), files.getOrDefault(mechanism(c.id()), ""),
             c.kind() == Trajectories.Kind.STATE ? "state" : "readout", c.values()))
         .toList();
@@ -218,12 +250,20 @@ public final class BrainEngine implements Engine {
   }
 
   private static boolean brainPrecision(Model model, PrintWriter out) {
-    var rows = CoursePrecision.table(Simulator.of(model), CoursePrecision.twelveInfusions());
-    out.println(
-        "The brain, 12 infusions in 120 days: largest error of any state against a run at 1e-12, in tolerances.");
+    var simulator = Simulator.of(model);
+    boolean good = brainPrecision(simulator, CoursePrecision.twelveInfusions(), out);
+    return brainPrecision(simulator, CoursePrecision.twelveInfusionsWithDailyPractice(), out) && good;
+  }
+
+  private static boolean brainPrecision(Simulator simulator, Course course, PrintWriter out) {
+    var rows = CoursePrecision.table(simulator, course);
+    out.printf(
+        "The brain, %s over %.0f days: largest error of any state against a run at 1e-12, in tolerances.%n",
+        course.title().toLowerCase(Locale.ROOT), course.endH() / 24);
     out.println(CoursePrecision.text(rows));
+    out.flush();
     boolean good = rows.stream().allMatch(r -> r.scaledError() <= CoursePrecision.BOUND);
-    out.printf("%s: no error may be above %.0f tolerances.%n", good ? "Good" : "Not good",
+    out.printf("%s: no error may be above %.0f tolerances.%n%n", good ? "Good" : "Not good",
         CoursePrecision.BOUND);
     return good;
   }

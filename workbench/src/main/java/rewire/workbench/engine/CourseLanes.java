@@ -3,9 +3,11 @@ package rewire.workbench.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import rewire.course.Course;
 import rewire.course.Dose;
+import rewire.course.Form;
 import rewire.course.Medicine;
 import rewire.course.Practice;
 import rewire.course.Ratings;
@@ -61,6 +63,7 @@ final class CourseLanes {
     return occasions(course.doses(), Kept.KEPT);
   }
 
+  /// The unit says of which drug, so that amounts of different drugs are never added.
   private static List<ReportInput.Dose> occasions(List<Dose> doses, Kept kept) {
     var out = new ArrayList<ReportInput.Dose>();
     for (Dose dose : doses.stream().sorted(Comparator.comparingDouble(Dose::timeH)).toList()) {
@@ -69,8 +72,8 @@ final class CourseLanes {
         out.add(new ReportInput.Dose(first.timeH(), dose.endH() - first.timeH(), first.label(),
             first.amount() + dose.amountMg(), first.unit(), first.kept()));
       } else {
-        out.add(new ReportInput.Dose(dose.timeH(), dose.durationH(), label(dose), dose.amountMg(), "mg",
-            kept));
+        out.add(new ReportInput.Dose(dose.timeH(), dose.durationH(), label(dose), dose.amountMg(),
+            "mg " + dose.form().drug(), kept));
       }
     }
     return out;
@@ -93,17 +96,20 @@ final class CourseLanes {
     }
     var first = course.doses().getFirst();
     boolean same = occasions.stream().allMatch(o -> o.amount() == occasions.getFirst().amount());
-    var form = switch (first.form()) {
-      case RACEMIC -> "racemic ketamine";
-      case ESKETAMINE -> "esketamine";
-      case ARKETAMINE -> "arketamine";
-    };
+    if (course.forms().size() > 1) {
+      return course.forms().stream().map(CourseLanes::drug).collect(Collectors.joining(" and ")) + ", "
+          + occasions.size() + " doses";
+    }
     return (same ? CourseReport.plain(occasions.getFirst().amount()) + " mg " : "doses of different size, ")
-        + form
+        + drug(first.form())
         + " by "
         + route(first.route())
         + (first.durationH() > 0 ? " over %.0f min".formatted(60 * first.durationH()) : "")
         + ", " + occasions.size() + (occasions.size() == 1 ? " dose" : " doses");
+  }
+
+  private static String drug(Form form) {
+    return (form == Form.RACEMIC ? "racemic " : "") + form.drug();
   }
 
   private static String route(Route route) {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import rewire.cohort.Interaction;
 import rewire.course.Course;
 import rewire.course.Person;
 import rewire.model.Model;
+import rewire.simulate.Interaction;
 import rewire.simulate.Run;
 import rewire.workbench.Engine.Followed;
 import rewire.workbench.report.Findings;
@@ -24,6 +24,7 @@ import rewire.workbench.report.ReportInput.Grade;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Misfit;
 import rewire.workbench.report.ReportInput.Numbers;
+import rewire.workbench.report.ReportInput.Observation;
 import rewire.workbench.report.ReportInput.Panel;
 import rewire.workbench.report.ReportInput.Part;
 import rewire.workbench.report.ReportInput.RunFacts;
@@ -38,18 +39,22 @@ final class CourseReport {
   private static final int AROUND_DOSE_POINTS = 120;
   private static final double AROUND_DOSE_H = 48;
   private static final int MOST_ZOOMS = 8;
+  private static final String DIFFERENCE = "Difference";
+  private static final String INTERACTION = "Interaction";
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+[^\\s.,;)]");
 
   private final Model model;
   private final PanelTable table;
   private final Series series;
   private final RunFacts facts;
+  private final Observed observed;
 
   CourseReport(Model model, PanelTable table, Series series, RunFacts facts) {
     this.model = model;
     this.table = table;
     this.series = series;
     this.facts = facts;
+    this.observed = new Observed(series.courses(), sources(series.courses()));
   }
 
   ReportInput input(List<Followed> followed) {
@@ -61,18 +66,27 @@ final class CourseReport {
       basis.add(new Basis(row.label(), row.restsOn(), row.grade(), file(row)));
     }
     for (var row : table.rows()) {
-      if (courses().size() > 1 && row.difference()) {
-        panels.add(panel(row, row.id() + "Difference", Part.COMPARISON, differences(row, times)));
+      if (differs(row)) {
+        panels.add(panel(row, row.id() + DIFFERENCE, Part.COMPARISON, differences(row, times)));
       }
-      if (series.interacts() && row.part() == Part.SCORE) {
-        panels.add(panel(row, row.id() + "Interaction", Part.INTERACTION, strengths(times)));
+      if (interacts(row)) {
+        panels.add(panel(row, row.id() + INTERACTION, Part.INTERACTION, strengths(times)));
       }
     }
     var draft = new ReportInput(title(), who(), origin(courses().getFirst()), people(), List.of(), List.of(),
         series.runs().stream().map(r -> CourseLanes.of(r.course(), r.trajectories())).toList(),
         Samples.of(times),
-        panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), sources(), facts);
+        panels, zooms(), new Numbers(List.of(), List.of()), basis, touching(), limits(), observed.sources(),
+        facts);
     return draft.with(FactTable.beside(Findings.numbers(draft), followed));
+  }
+
+  private boolean differs(PanelTable.Row row) {
+    return courses().size() > 1 && row.difference();
+  }
+
+  private boolean interacts(PanelTable.Row row) {
+    return series.interacts() && row.part() == Part.SCORE;
   }
 
   private List<Course> courses() {
@@ -91,7 +105,11 @@ final class CourseReport {
         assumed ? Grade.HYPOTHESIS : row.grade(), assumed || !row.humanData(), row.misfits(),
         difference ? Scale.free(row.scale().finest()) : row.scale(), row.moment(), lines,
         difference ? List.of(new Threshold(0, "no difference", Threshold.Kind.REFERENCE)) : row.thresholds(),
-        List.of());
+        part == row.part() ? observations(row) : List.of());
+  }
+
+  private List<Observation> observations(PanelTable.Row row) {
+    return row.lines().stream().flatMap(line -> observed.of(line.quantity(), row.factor()).stream()).toList();
   }
 
   private List<Line> lines(PanelTable.Row row, double[] times) {
@@ -127,7 +145,15 @@ final class CourseReport {
       double[] hours = around(dose, room);
       double[] times = Arrays.stream(hours).map(h -> Math.min(endH, dose.timeH() + h)).toArray();
       Map<String, List<Line>> lines = new LinkedHashMap<>();
-      table.rows().forEach(row -> lines.put(row.id(), lines(row, times)));
+      for (var row : table.rows()) {
+        lines.put(row.id(), lines(row, times));
+        if (differs(row)) {
+          lines.put(row.id() + DIFFERENCE, differences(row, times));
+        }
+        if (interacts(row)) {
+          lines.put(row.id() + INTERACTION, strengths(times));
+        }
+      }
       zooms.add(new Zoom(dose.label() + " " + (zooms.size() + 1), dose.timeH(), Samples.of(hours), lines));
     }
     return zooms;
@@ -198,10 +224,12 @@ final class CourseReport {
     if (series.interacts()) {
       limits.add(String.format(Locale.ROOT,
           "Where ketamine and therapy are joined, a part of the extra effect that the mechanism predicts is assumed"
-              + " (%.1f of it, standard deviation %.2f between draws); the last figure shows none and all of it.",
-          Interaction.DEFAULT, Interaction.DOUBT));
+              + " (%.1f of it, standard deviation %.2f between draws) in the score, the stop rules and the resilience"
+              + " margin; the last figure shows none and all of it. All other quantities are the mechanism's own.",
+          Interaction.DEFAULT.strength(), Interaction.DOUBT));
     }
-    limits.add("No placebo response, expectancy or rater error is included.");
+    limits.addAll(observed.limits());
+    limits.add("Neither expectancy nor the error of raters is included.");
     if (series.runs().stream().anyMatch(r -> !r.start().settled())) {
       limits.add("This person had not come to rest before the course and would drift without it.");
     }
@@ -209,8 +237,8 @@ final class CourseReport {
     return limits;
   }
 
-  private List<Source> sources() {
-    return courses().stream().map(Course::source).filter(s -> !s.isBlank()).distinct().map(s -> {
+  private static List<Source> sources(List<Course> courses) {
+    return courses.stream().map(Course::source).filter(s -> !s.isBlank()).distinct().map(s -> {
       var found = DOI.matcher(s);
       return new Source(s, found.find() ? found.group() : "");
     }).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import rewire.cohort.Cohort;
 import rewire.cohort.Fates;
 import rewire.cohort.Member;
@@ -18,6 +19,8 @@ final class CrowdNumbers {
   static final String REMISSION = "MADRS 10 or less at some time";
   static final String RELAPSE = "Above 20 again after a response";
   static final String RELAPSE_DAY = "Median day of being above 20 again, of those";
+  static final String DAYS_REMISSION = "Days with MADRS 10 or less, median person";
+  static final String DAYS_WELL = "Days with MADRS 20 or less, median person";
   private static final int MOST_REASONS = 3;
 
   private CrowdNumbers() {}
@@ -26,9 +29,9 @@ final class CrowdNumbers {
     var people = result.followed();
     var of = "of " + people.size() + " people";
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact(RESPONSE_24H, count(people, m -> m.fates().get(course).at24H() <= m.start() / 2), of));
+    facts.add(new Fact(RESPONSE_24H, count(people, m -> m.fates().get(course).respondedIn24H()), of));
     facts.add(new Fact(RESPONSE, count(people, m -> happened(m.fates().get(course).response())), of));
-    facts.add(new Fact(RESPONSE_END, count(people, m -> m.fates().get(course).end() <= m.start() / 2), of));
+    facts.add(new Fact(RESPONSE_END, count(people, m -> m.fates().get(course).respondedAtEnd()), of));
     facts.add(new Fact(REMISSION, count(people, m -> happened(m.fates().get(course).remission())), of));
     facts.add(new Fact(RELAPSE, count(people, m -> happened(m.fates().get(course).relapse())), of));
     double[] relapses = people.stream().mapToDouble(m -> m.fates().get(course).relapse() / 24)
@@ -36,7 +39,15 @@ final class CrowdNumbers {
     if (relapses.length > 0) {
       facts.add(new Fact(RELAPSE_DAY, Quantiles.of(relapses, 0.5), "d"));
     }
+    facts.add(days(DAYS_REMISSION, people, m -> m.fates().get(course).remitted()));
+    facts.add(days(DAYS_WELL, people, m -> m.fates().get(course).well()));
     return facts;
+  }
+
+  private static Fact days(String name, List<Member> people, ToDoubleFunction<Member> hours) {
+    double[] days = Quantiles.of(people.stream().mapToDouble(hours).map(h -> h / 24).toArray(), 0.05, 0.5,
+        0.95);
+    return new Fact(name, days[1], String.format(Locale.ROOT, "d (%.0f to %.0f)", days[0], days[2]));
   }
 
   /// Who was drawn anew and who failed, and why: nobody vanishes.

@@ -38,7 +38,9 @@ final class FactTable {
 
   private static Numbers.Row row(String fact, Shown how, List<Followed> courses) {
     var cells = courses.stream().<Cell>map(c -> find(c, fact)
-        .<Cell>map(f -> new Cell.Value(Estimate.typical(f.value(), how.finest()), f.unit()))
+        .<Cell>map(f -> f.known()
+            ? new Cell.Value(Estimate.typical(f.value(), how.finest()), f.unit())
+            : new Cell.Words(f.unit()))
         .orElse(new Cell.Words("not within this course"))).toList();
     return new Numbers.Row(fact, "", how.noHumanData(), cells);
   }
@@ -53,10 +55,12 @@ final class FactTable {
         CrowdNumbers.REMISSION, CrowdNumbers.RELAPSE, CrowdNumbers.RELAPSE_DAY)) {
       map.put(people, new Shown("People", 1, false));
     }
-    map.put(MainNumbers.DAYS_REMISSION, new Shown("Days well", 0.1, false));
-    map.put(MainNumbers.DAYS_WELL, new Shown("Days well", 0.1, false));
-    map.put(MainNumbers.MARGIN_AFTER, new Shown("Resilience", 0.01, true));
-    map.put(MainNumbers.MARGIN_30, new Shown("Resilience", 0.01, true));
+    map.put(CrowdNumbers.DAYS_REMISSION, new Shown("People", 1, false));
+    map.put(CrowdNumbers.DAYS_WELL, new Shown("People", 1, false));
+    map.put(MainNumbers.DAYS_REMISSION, new Shown("The typical person", 1, false));
+    map.put(MainNumbers.DAYS_WELL, new Shown("The typical person", 1, false));
+    map.put(MainNumbers.MARGIN_AFTER, new Shown("The typical person", 0.01, true));
+    map.put(MainNumbers.MARGIN_30, new Shown("The typical person", 0.01, true));
     return map;
   }
 }

@@ -2,7 +2,9 @@ package rewire.workbench.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import rewire.cohort.Fates;
 import rewire.course.Course;
+import rewire.course.Form;
 import rewire.simulate.Resilience;
 import rewire.simulate.Run;
 import rewire.simulate.Simulator;
@@ -16,10 +18,7 @@ final class MainNumbers {
   static final String MARGIN_AFTER = "Resilience margin 24 h after the last dose";
   static final String MARGIN_30 = "Resilience margin on day 30";
   static final String DOSES = "Dosing visits";
-  static final String TOTAL = "Ketamine given in all";
   static final String SESSIONS = "Therapy sessions";
-  private static final double REMISSION = 10;
-  private static final double RELAPSE = 20;
 
   private MainNumbers() {}
 
@@ -37,8 +36,8 @@ final class MainNumbers {
     facts.add(new Fact("MADRS, lowest", t.column("MADRS").values()[lowest], "points"));
     facts.add(new Fact("Day of the lowest MADRS", t.timeH()[lowest] / 24, "d"));
     facts.add(new Fact("MADRS at the end", t.at("MADRS", course.endH()), "points"));
-    facts.add(new Fact(DAYS_REMISSION, daysAtMost(t, REMISSION), "d"));
-    facts.add(new Fact(DAYS_WELL, daysAtMost(t, RELAPSE), "d"));
+    facts.add(new Fact(DAYS_REMISSION, days(t, Fates.REMISSION), "d"));
+    facts.add(new Fact(DAYS_WELL, days(t, Fates.RELAPSE), "d"));
     peak(facts, t, "Ketamine, venous, highest", "K_ven", 1, "ng/mL");
     peak(facts, t, "Ketamine, arterial, highest", "K_art", 1, "ng/mL");
     peak(facts, t, "NMDA block of interneurons, highest", "bI", 100, "%");
@@ -47,9 +46,15 @@ final class MainNumbers {
     peak(facts, t, "Diastolic pressure rise, highest", "dDBP", 1, "mmHg");
     peak(facts, t, "Chance of sedation, highest", "pSedation", 100, "%");
     facts.add(new Fact(DOSES, CourseLanes.occasions(course).size(), ""));
-    facts.add(new Fact(TOTAL, course.totalDoseMg(), "mg"));
+    for (var form : course.doses().isEmpty() ? List.of(Form.RACEMIC) : course.forms()) {
+      facts.add(
+          new Fact(Character.toUpperCase(form.drug().charAt(0)) + form.drug().substring(1) + " given in all",
+              course.totalDoseMg(form), "mg"));
+    }
     facts.add(new Fact(SESSIONS, course.sessions().size(), ""));
-    facts.add(new Fact("Recovery rate before the course", -run.start().recoveryPerDay(), "1/d"));
+    double recovery = -run.start().recoveryPerDay();
+    facts.add(new Fact("Recovery rate before the course", recovery,
+        Double.isNaN(recovery) ? "could not be computed: no single slowest way back" : "1/d"));
     margins(facts, course, simulator);
     return facts;
   }
@@ -70,16 +75,19 @@ final class MainNumbers {
     switch (margin) {
       case Resilience.Margin.Bears m ->
         facts.add(new Fact(name, m.extraStress(), "extra stress borne for 14 d"));
-      case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "none: above 20 without extra stress"));
+      case Resilience.Margin.None _ -> facts.add(new Fact(name, 0, "above 20 even without extra stress"));
       case Resilience.Margin.Beyond m -> facts.add(new Fact(name, m.extraStress(), "or more"));
-      case Resilience.Margin.Unknown _ -> {
-        // the run itself succeeded; a stress test that cannot be run is left out rather than guessed
-      }
+      case Resilience.Margin.Unknown m ->
+        facts.add(new Fact(name, Double.NaN, "could not be computed: " + m.message()));
     }
   }
 
+  /// The peak of what a model has; a model without it has no such number.
   private static void peak(List<Fact> facts, Trajectories t, String name, String quantity, double factor,
       String unit) {
+    if (t.columns().stream().noneMatch(c -> c.name().equals(quantity))) {
+      return;
+    }
     facts.add(new Fact(name, factor * t.column(quantity).values()[extreme(t, quantity, 1)], unit));
   }
 
@@ -94,15 +102,7 @@ final class MainNumbers {
     return best;
   }
 
-  private static double daysAtMost(Trajectories run, double score) {
-    double[] t = run.timeH();
-    double[] v = run.column("MADRS").values();
-    double hours = 0;
-    for (int i = 1; i < t.length; i++) {
-      if (0.5 * (v[i] + v[i - 1]) <= score) {
-        hours += t[i] - t[i - 1];
-      }
-    }
-    return hours / 24;
+  private static double days(Trajectories t, double level) {
+    return Fates.hoursAtMost(t.timeH(), t.column("MADRS").values(), level) / 24;
   }
 }

@@ -1,12 +1,14 @@
 package rewire.workbench.engine;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import rewire.lang.ModelFolder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import rewire.lang.SideTables;
 import rewire.model.Model;
 import rewire.workbench.report.ReportInput.Grade;
 import rewire.workbench.report.ReportInput.Misfit;
@@ -16,18 +18,26 @@ import rewire.workbench.report.ReportInput.Scale;
 import rewire.workbench.report.ReportInput.Threshold;
 
 /// What a report of a model shows, and its known misfits: the tables `panels.csv` and `misfits.csv` beside the model.
-record PanelTable(List<Row> rows, List<Misfit> misfits) {
-  PanelTable {
+public record PanelTable(List<Row> rows, List<Misfit> misfits) {
+  private static final String[] COLUMNS = {"id", "part", "brief", "label", "unit", "measure", "lines",
+      "factor",
+      "finest", "axis", "low", "high", "moment", "thresholds", "human_data", "misfits", "difference", "grade",
+      "rests_on"};
+  // sorted: messages list them
+  private static final Map<String, Boolean> YES = new TreeMap<>(Map.of("yes", true, "no", false, "", false));
+  private static final Map<String, Boolean> AXIS = new TreeMap<>(Map.of("zero", true, "free", false));
+
+  public PanelTable {
     rows = List.copyOf(rows);
     misfits = List.copyOf(misfits);
   }
 
   /// One panel; `lines` name quantities of the model.
-  record Row(String id, Part part, String brief, String label, String unit, String measure,
+  public record Row(String id, Part part, String brief, String label, String unit, String measure,
       List<LineOf> lines,
       double factor, Scale scale, Moment moment, List<Threshold> thresholds, boolean humanData,
       List<Integer> misfits, boolean difference, Grade grade, String restsOn) {
-    Row {
+    public Row {
       lines = List.copyOf(lines);
       thresholds = List.copyOf(thresholds);
       misfits = List.copyOf(misfits);
@@ -35,13 +45,18 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
   }
 
   /// One curve of a panel: its name and its quantity.
-  record LineOf(String name, String quantity) {}
+  public record LineOf(String name, String quantity) {}
 
   /// Of these panels, those that a model can fill.
   PanelTable of(Model model) {
     return new PanelTable(rows.stream()
         .filter(r -> r.lines().stream().allMatch(l -> model.find(l.quantity()).isPresent())).toList(),
         misfits);
+  }
+
+  /// Whether a report can be made of them: it begins with one score.
+  boolean showScore() {
+    return rows.stream().filter(r -> r.part() == Part.SCORE).count() == 1;
   }
 
   /// All quantities that are shown.
@@ -55,41 +70,35 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
         .toList();
   }
 
-  /// The tables of a folder; empty when it has none.
-  static PanelTable of(ModelFolder folder) {
-    var rows = new ArrayList<Row>();
-    var misfits = new ArrayList<Misfit>();
-    for (var record : records(folder, "panels.csv")) {
-      rows.add(row(record));
-    }
-    for (var record : records(folder, "misfits.csv")) {
-      misfits.add(new Misfit(Integer.parseInt(record.getField("number")), record.getField("text")));
-    }
+  static PanelTable of(SideTables tables) {
+    var rows = tables.rows("panels.csv", COLUMNS).stream().flatMap(r -> row(r).stream()).toList();
+    var misfits = tables.rows("misfits.csv", "number", "mechanism", "text").stream()
+        .map(r -> new Misfit(r.count("number", r.text("number")), r.text("text"))).toList();
     return new PanelTable(rows, misfits);
   }
 
-  private static List<NamedCsvRecord> records(ModelFolder folder, String file) {
-    return folder.text(file).map(text -> CsvReader.builder().ofNamedCsvRecord(text).stream().toList())
-        .orElse(List.of());
-  }
-
-  private static Row row(NamedCsvRecord r) {
-    var moment = r.getField("moment");
-    return new Row(r.getField("id"), Part.valueOf(r.getField("part").toUpperCase(Locale.ROOT)),
-        r.getField("brief"),
-        r.getField("label"), r.getField("unit"), r.getField("measure"),
-        split(r.getField("lines"), ";").stream().map(PanelTable::line).toList(),
-        Double.parseDouble(r.getField("factor")),
-        new Scale(Double.parseDouble(r.getField("finest")), r.getField("axis").equals("zero"),
-            bound(r.getField("low"), Double.NEGATIVE_INFINITY),
-            bound(r.getField("high"), Double.POSITIVE_INFINITY)),
-        moment.equals("peak") ? new Moment.Peak() : new Moment.At(Double.parseDouble(moment)),
-        split(r.getField("thresholds"), ";").stream().map(PanelTable::threshold).toList(),
-        r.getField("human_data").equals("yes"),
-        split(r.getField("misfits"), ";").stream().map(Integer::valueOf).toList(),
-        r.getField("difference").equals("yes"),
-        Grade.valueOf(r.getField("grade").toUpperCase(Locale.ROOT)),
-        r.getField("rests_on"));
+  private static Optional<Row> row(SideTables.Row r) {
+    var part = r.oneOf("part", words(Part.values()));
+    var grade = r.oneOf("grade", words(Grade.values()));
+    var scale = new Scale(r.number("finest"), r.oneOf("axis", AXIS).orElse(false),
+        r.number("low", Double.NEGATIVE_INFINITY), r.number("high", Double.POSITIVE_INFINITY));
+    double factor = r.number("factor");
+    var moment = r.text("moment").equals("peak") ? new Moment.Peak() : new Moment.At(r.number("moment"));
+    var thresholds = split(r.text("thresholds")).flatMap(t -> threshold(r, t).stream()).toList();
+    var misfits = split(r.text("misfits")).map(t -> r.count("misfits", t)).toList();
+    boolean human = r.oneOf("human_data", YES).orElse(false);
+    boolean difference = r.oneOf("difference", YES).orElse(false);
+    var lines = split(r.text("lines")).map(PanelTable::line).toList();
+    if (lines.isEmpty()) {
+      r.refuse("lines", "The panel " + r.text("id") + " has no lines.",
+          "Perhaps name a quantity of the model.");
+    }
+    if (part.isEmpty() || grade.isEmpty() || lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Row(r.text("id"), part.get(), r.text("brief"), r.text("label"), r.text("unit"),
+        r.text("measure"), lines, factor, scale, moment, thresholds, human, misfits, difference, grade.get(),
+        r.text("rests_on")));
   }
 
   private static LineOf line(String text) {
@@ -97,17 +106,27 @@ record PanelTable(List<Row> rows, List<Misfit> misfits) {
     return new LineOf(equals < 0 ? "" : text.substring(0, equals), text.substring(equals + 1).strip());
   }
 
-  private static Threshold threshold(String text) {
+  private static Optional<Threshold> threshold(SideTables.Row row, String text) {
     var parts = text.split(" ", 3);
-    return new Threshold(Double.parseDouble(parts[0]), parts[2],
-        Threshold.Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+    if (parts.length < 3) {
+      row.refuse("thresholds", "The threshold \"" + text + "\" cannot be read.",
+          "Perhaps write value, kind and words, such as 10 limit remission: 10 or less.");
+      return Optional.empty();
+    }
+    double value = row.part("thresholds", parts[0]);
+    return row.oneOf("thresholds", parts[1], words(Threshold.Kind.values()))
+        .map(kind -> new Threshold(value, parts[2], kind));
   }
 
-  private static double bound(String text, double none) {
-    return text.isBlank() ? none : Double.parseDouble(text);
+  private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    var words = new LinkedHashMap<String, E>();
+    for (var value : values) {
+      words.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return words;
   }
 
-  private static List<String> split(String text, String by) {
-    return text.isBlank() ? List.of() : Arrays.stream(text.split(by, -1)).map(String::strip).toList();
+  private static Stream<String> split(String text) {
+    return text.isBlank() ? Stream.of() : Arrays.stream(text.split(";", -1)).map(String::strip);
   }
 }

@@ -1,41 +1,29 @@
 package rewire.workbench.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rewire.cohort.Cohort.Band;
-import rewire.cohort.Interaction;
 import rewire.course.Course;
 import rewire.simulate.Run;
-import rewire.simulate.Simulator;
+import rewire.simulate.Scores;
 import rewire.workbench.Engine.Crowd;
 import rewire.workbench.report.ReportInput.Spread;
 import rewire.workbench.report.ReportInput.Track;
 import rewire.workbench.report.Samples;
 
 /// The curves of a report: medians and percentiles over people where a crowd was drawn, else the typical person.
-///
-/// The score of a course that joins ketamine with therapy is the one at the assumed strength of interaction.
 final class Series {
-  private static final double TOLERANCE = 1e-6;
   private static final String SCORE = "MADRS";
+  /// The score at no, the assumed and full interaction.
+  private static final List<String> STRENGTHS = List.of(Scores.ADDITIVE, SCORE, Scores.MECHANISM);
 
   private final List<Run.Completed> runs;
   private final Optional<Crowd> crowd;
-  /// Scores of the typical person at three strengths, by course, on the times of the runs.
-  private final Map<Integer, double[][]> strengths = new HashMap<>();
 
-  Series(Simulator simulator, List<Run.Completed> runs, Optional<Crowd> crowd) {
+  Series(List<Run.Completed> runs, Optional<Crowd> crowd) {
     this.runs = List.copyOf(runs);
     this.crowd = crowd;
-    for (int c = 0; c < runs.size(); c++) {
-      if (Interaction.arises(runs.get(c).course())) {
-        strengths.put(c, Interaction.lines(simulator, runs.get(c).course(),
-            runs.get(c).trajectories().timeH(), TOLERANCE));
-      }
-    }
   }
 
   List<Run.Completed> runs() {
@@ -57,7 +45,7 @@ final class Series {
 
   /// Whether some course joins ketamine with therapy.
   boolean interacts() {
-    return !strengths.isEmpty();
+    return runs.stream().anyMatch(r -> r.trajectories().has(Scores.ADDITIVE));
   }
 
   Track track(int course, String quantity, double factor, double[] times) {
@@ -79,20 +67,16 @@ final class Series {
         });
   }
 
-  /// The score of the typical person at a strength of interaction: 0 none, 1 default, 2 full.
+  /// The score of the typical person at a strength of interaction: 0 none, 1 as assumed, 2 full.
   Track strength(int course, int strength, double[] times) {
-    double[] own = runs.get(course).trajectories().timeH();
-    var lines = strengths.get(course);
-    double[] values = lines == null ? typical(course, SCORE, times) : along(own, lines[strength], times);
-    return new Track(Samples.of(values), new Spread.OnePerson());
+    var name = STRENGTHS.get(strength);
+    boolean has = runs.get(course).trajectories().has(name);
+    return new Track(Samples.of(typical(course, has ? name : SCORE, times)), new Spread.OnePerson());
   }
 
   private double[] typical(int course, String quantity, double[] times) {
     var trajectories = runs.get(course).trajectories();
-    var lines = strengths.get(course);
-    return lines != null && quantity.equals(SCORE)
-        ? along(trajectories.timeH(), lines[1], times)
-        : along(trajectories.timeH(), trajectories.column(quantity).values(), times);
+    return along(trajectories.timeH(), trajectories.column(quantity).values(), times);
   }
 
   private static Track band(Crowd crowd, Band band, double factor, double[] times) {

@@ -1,6 +1,7 @@
-/// `rewire evidence`: reads tables of observations, asks the core for predictions, and lays both side by side.
+/// Tables of what was measured, read and laid beside the model, and the pages that say how well it agrees.
 ///
-/// Start with [rewire.workbench.evidence.ObservationTable] (the layout of the table) and
-/// [rewire.workbench.evidence.PharmacokineticEvidence] (what is printed and written).
+/// Start with [rewire.workbench.evidence.PkTable], which reads observations of plasma levels, then
+/// [rewire.workbench.evidence.PkComparison]; [rewire.workbench.evidence.MechanismMap] does the same for findings on the
+/// mechanism. What a model predicts is not known here: that is the business of `rewire.evidence`.
 @org.jspecify.annotations.NullMarked
 package rewire.workbench.evidence;

@@ -90,6 +90,12 @@ record Curve(String tone, Weight weight, String end, String who, String quantity
         t -> same(line.tracks().getFirst(), t, panel)));
   }
 
+  /// Whether all lines of a panel look the same in a course.
+  static boolean linesCoincide(Panel panel, int course) {
+    var first = panel.lines().getFirst().tracks().get(course);
+    return panel.lines().stream().allMatch(line -> same(first, line.tracks().get(course), panel));
+  }
+
   /// The curves of the score panel of one course: its own line, then the others thin.
   static List<Curve> score(Panel panel, List<Line> lines, int own, ReportInput input) {
     var curves = new ArrayList<Curve>();

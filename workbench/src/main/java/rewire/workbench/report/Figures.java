@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rewire.workbench.report.Readings.Reading;
 import rewire.workbench.report.ReportInput.Course;
+import rewire.workbench.report.ReportInput.Dose;
 import rewire.workbench.report.ReportInput.Grade;
+import rewire.workbench.report.ReportInput.Kept;
 import rewire.workbench.report.ReportInput.Line;
 import rewire.workbench.report.ReportInput.Moment;
 import rewire.workbench.report.ReportInput.Observation;
@@ -62,8 +64,9 @@ final class Figures {
     }
     if (!in.panels(Part.INTERACTION).isEmpty()) {
       page.append(shared(Part.INTERACTION, "How much the score rests on an assumed interaction",
-          "The score if ketamine and therapy only add up (none, dotted), as assumed everywhere else on this page (default),"
-              + " and as the mechanism alone predicts (full, dashed). No trial has measured which is right."));
+          "The score of the typical person if the effects of ketamine and therapy only add up (none, dotted), as assumed"
+              + " everywhere else on this page (default), and as the mechanism alone predicts (full, dashed). No trial has"
+              + " measured which is right."));
     }
     return page.toString();
   }
@@ -115,6 +118,10 @@ final class Figures {
 
   /// Up to three courses share a panel; a fourth and further ones have a panel each.
   private List<List<Integer>> together(Panel panel) {
+    if (panel.part() == Part.INTERACTION) {
+      return IntStream.range(0, in.courses().size()).filter(c -> !Curve.linesCoincide(panel, c)).boxed()
+          .map(List::of).toList();
+    }
     int n = panel.part() == Part.COMPARISON ? 1 : in.courses().size();
     if (Curve.allSame(panel)) {
       return List.of(IntStream.range(0, n).boxed().toList());
@@ -126,13 +133,14 @@ final class Figures {
   }
 
   private String sharedRow(Panel panel, ValueAxis axis, List<Integer> shown) {
-    int px = panel.part() == Part.COMPARISON || panel.part() == Part.INTERACTION ? DIFFERENCE_PX : CASCADE_PX;
+    boolean tall = panel.part() == Part.COMPARISON || panel.part() == Part.INTERACTION;
+    int px = tall ? DIFFERENCE_PX : CASCADE_PX;
     List<Curve> curves = Curve.shared(panel, panel.lines(), in.courses(), shown);
     Plot plot = new Plot(days, axis, in.timeH(), edgesH, new Plot.Size(DAYS_PX, px)).frame().bands(curves)
         .thresholds(panel.thresholds(), curves, true).lines(curves, true)
         .observations(panel.observations().stream().filter(o -> !inZoom(o)).toList(), 0)
         .hatch(in.courses().get(shown.getFirst()).outside());
-    String kind = panel.part() == Part.COMPARISON ? "kd diff" : "kd cas";
+    String kind = tall ? "kd diff" : "kd cas";
     String sentence = Findings.spoken(in, panel, shown);
     return row("cas", panel, axis, "", plot.html(kind, "", sentence), zooms(panel, axis, px, shown, false));
   }
@@ -279,9 +287,18 @@ final class Figures {
     }
     String select = in.zooms().size() < 2
         ? ""
-        : "<label>Hours around <select id=which>" + options + "</select></label> ";
+        : "<label>Hours around <select id=which>" + options + "</select></label> " + ofHowMany();
     return "<div class=\"ctl js\">" + select
         + "<button type=button id=zoom aria-pressed=true>Hide hours around a dose</button></div>";
+  }
+
+  /// Says so when not every dose has its hours drawn.
+  private String ofHowMany() {
+    long doses = in.courses().stream().flatMap(c -> c.doses().stream()).filter(d -> d.kept() == Kept.KEPT)
+        .mapToDouble(Dose::timeH).distinct().count();
+    return doses > in.zooms().size()
+        ? "<span>first " + in.zooms().size() + " of " + doses + " doses</span> "
+        : "";
   }
 
   private String axisRow(String where, boolean zoomTicks) {

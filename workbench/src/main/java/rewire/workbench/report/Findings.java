@@ -1,9 +1,11 @@
 package rewire.workbench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rewire.workbench.report.Readings.Reading;
 import rewire.workbench.report.ReportInput.Cell;
@@ -322,10 +324,12 @@ public final class Findings {
     if (course.doses().isEmpty()) {
       return "none";
     }
-    double sum = course.doses().stream().mapToDouble(Dose::amount).sum();
-    return course.doses().size() + ", "
-        + Wording.withUnit(Wording.rounded(sum, sum < 100 ? 0.1 : 1).replaceAll("\\.0$",
-            ""), course.doses().getFirst().unit());
+    var byUnit = course.doses().stream().collect(
+        Collectors.groupingBy(Dose::unit, LinkedHashMap::new, Collectors.summingDouble(Dose::amount)));
+    return course.doses().size() + ", " + byUnit.entrySet().stream()
+        .map(e -> Wording.withUnit(
+            Wording.rounded(e.getValue(), e.getValue() < 100 ? 0.1 : 1).replaceAll("\\.0$", ""), e.getKey()))
+        .collect(Collectors.joining(" and "));
   }
 
   private static Numbers.Row row(ReportInput in, String name, String note, boolean noHumanData,

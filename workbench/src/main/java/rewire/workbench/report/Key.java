@@ -28,11 +28,14 @@ final class Key {
           + "\" d=\"M0,8H54\"/>",
           "broken: second quantity of a panel" + (bands ? ", its band left out" : "")));
     }
-    if (in.panels().stream().anyMatch(p -> !p.observations().isEmpty())) {
+    var observed = in.panels().stream().flatMap(p -> p.observations().stream()).toList();
+    if (!observed.isEmpty()) {
+      boolean used = observed.stream().anyMatch(ReportInput.Observation::usedInFit);
       key.append(sample(22,
-          "<path class=wh d=\"M14,2V20M40,2V20\"/><path class=kd1 d=\"M14,6l5,5l-5,5l-5,-5z\"/><path"
-              + " class=kd2 d=\"M40,6l5,5l-5,5l-5,-5z\"/>",
-          "published value, 95 % CI; hollow: went into the model"));
+          "<path class=wh d=\"M14,2V20\"/><path class=kd1 d=\"M14,6l5,5l-5,5l-5,-5z\"/>"
+              + (used ? "<path class=kd2 d=\"M40,6l5,5l-5,5l-5,-5z\"/>" : ""),
+          "observed, 95 % CI where known; placebo response included, the curves have none"
+              + (used ? "; hollow: went into the model" : "")));
     }
     if (in.courses().stream().anyMatch(c -> !c.window().isEmpty())) {
       key.append(sample(16, "<path class=win d=\"M0,0H54V16H0Z\"/>", "plasticity above the healthy level"));

@@ -76,8 +76,13 @@ final class Lanes {
     }
     double end = course.window().getLast().toH();
     boolean room = time.across(end) < 0.55;
+    double lastDose = course.doses().stream().mapToDouble(Dose::timeH).max().orElse(0);
+    double from = time.across(room ? end : lastDose);
+    if (from > 0.6) {
+      return; // the words would run over doses; the key has them too
+    }
     labels.append("<span class=\"an win-l").append(room ? "" : " in").append("\" style=\"left:")
-        .append(percent(room ? time.across(end) : 0.4)).append(";top:").append(percent(LANE / 2 / tall))
+        .append(percent(from + (room ? 0 : 0.02))).append(";top:").append(percent(LANE / 2 / tall))
         .append("\">shaded: plasticity above the healthy level</span>");
   }
 

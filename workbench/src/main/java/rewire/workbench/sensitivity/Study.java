@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rewire.Refusal;
 import rewire.cohort.Fates;
 import rewire.course.Course;
 import rewire.model.Model;
@@ -17,6 +18,7 @@ import rewire.sensitivity.Endpoint;
 import rewire.sensitivity.Factor;
 import rewire.sensitivity.Morris;
 import rewire.sensitivity.Sobol;
+import rewire.simulate.Interaction;
 import rewire.simulate.Simulator;
 import rewire.workbench.sensitivity.Ranking.Estimate;
 import rewire.workbench.sensitivity.Ranking.Method;
@@ -82,15 +84,15 @@ public final class Study {
     if (model.find("MADRS").isPresent()) {
       endpoints.add(new Endpoint.At("MADRS", 0));
     }
-    this.study = new CourseStudy(Simulator.of(model), order.course(), endpoints);
+    this.study = new CourseStudy(Simulator.of(model).assuming(Interaction.DEFAULT), order.course(),
+        endpoints);
     this.parameters = model.parameters().stream().collect(Collectors.toMap(Parameter::id, p -> p));
   }
 
   /// Ranks.
   ///
   /// @param watch gives a watcher for a step by its name
-  /// @throws java.util.NoSuchElementException when the model lacks a quantity or parameter
-  /// @throws IllegalArgumentException         when an endpoint is not understood, or nothing can be varied
+  /// @throws Refusal when the model lacks a quantity or parameter, an endpoint is not understood, or nothing can be varied
   public static Result of(Model model, Order order, Function<String, Watch> watch) {
     return new Study(model, order, watch).result();
   }
@@ -98,7 +100,7 @@ public final class Study {
   private Result result() {
     var all = CourseStudy.factors(model, order.course()).stream().filter(this::wanted).toList();
     if (all.isEmpty()) {
-      throw new IllegalArgumentException("No parameter is left to vary."
+      throw new Refusal("No parameter is left to vary."
           + "\nPerhaps --only names mechanisms (receptors) or parameters (receptors.KI) with a plausible range.");
     }
     return order.method() == Method.MORRIS ? morris(all) : sobol(all);

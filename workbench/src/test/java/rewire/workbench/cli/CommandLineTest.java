@@ -1,5 +1,6 @@
 package rewire.workbench.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,9 +37,11 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "model export", "model docs", "sensitivity", "evidence", "evidence pk", "completion",
+      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise",
+      "model export", "model docs", "sensitivity", "evidence", "evidence pk", "evidence fit",
+      "evidence mechanism", "evidence drift", "evidence misfits", "completion",
       "course",
-      "course check", "course explain", "course new"})
+      "course check", "course explain", "course new", "course schema"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {
     int code = run((command + " --help").strip().split(" "));
 
@@ -104,6 +107,36 @@ class CommandLineTest {
     for (var name : names(first)) {
       assertEquals(Files.readString(first.resolve(name)), Files.readString(second.resolve(name)), name);
     }
+  }
+
+  @Test
+  void tablesAreWrittenAsParquetWhenAskedForAndByARerunToo() throws IOException {
+    var first = folder.resolve("first");
+    var second = folder.resolve("second");
+
+    assertEquals(Exit.OK, run("simulate", EXAMPLE, "--out", first.toString(), "--format", "parquet"), err);
+    assertEquals(Exit.OK, run("rerun", first.resolve("run.json").toString(), "--out", second.toString()),
+        err);
+
+    assertEquals("", err);
+    assertEquals(
+        List.of("dictionary.csv", "report.html", "run.json", "summary.json", "trajectories.parquet"),
+        names(first));
+    for (var name : names(first)) {
+      assertArrayEquals(Files.readAllBytes(first.resolve(name)), Files.readAllBytes(second.resolve(name)),
+          name);
+    }
+    assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--format", "xlsx"));
+    assertTrue(err.contains("CSV, PARQUET"), err);
+  }
+
+  @Test
+  void rerunRefusesAModelThatIsNoFolderName() throws IOException {
+    var run = folder.resolve("first/run.json");
+    run("simulate", EXAMPLE, "--out", folder.resolve("first").toString());
+    Files.writeString(run, Files.readString(run).replace("\"shipped\"", "\"a\\u0000b\""));
+
+    assertEquals(Exit.REFUSED, run("rerun", run.toString()), err);
   }
 
   @Test
@@ -249,6 +282,14 @@ class CommandLineTest {
     assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--set", "uS=high"));
     assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--rtol", "NaN"));
     assertEquals(Exit.USAGE, run("model"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "0.5f", "0x1p3", "NaN", "Infinity", "-Infinity", "1e999", "", "1,5", "٣"})
+  void whatOnlyJavaTakesForANumberIsAUsageError(String number) {
+    assertEquals(Exit.USAGE, run("simulate", EXAMPLE, "--set", "uS=" + number));
+    assertTrue(err.contains("is not a number such as 0.3"), err);
+    assertEquals(List.of(), engine.orders);
   }
 
   @Test

@@ -45,7 +45,7 @@ class CourseCommandTest {
     int code = run("course", "check", file.toString(), SIX, folder.resolve("none.yaml").toString());
 
     assertEquals(Exit.REFUSED, code);
-    assertTrue(out.startsWith(file + ":17:11: The dose is -0.5 mg/kg"), out);
+    assertTrue(out.startsWith(file + ":18:11: The dose is -0.5 mg/kg"), out);
     assertTrue(out.contains(SIX + ": can be run."), out);
     assertTrue(out.contains("none.yaml: There is no such file."), out);
   }
@@ -116,6 +116,40 @@ class CourseCommandTest {
   }
 
   @Test
+  void schemaForEditorsIsTheOneOfTheDocs() throws IOException {
+    var schema = Files.readString(ROOT.resolve("docs/course.schema.json"));
+
+    assertEquals(Exit.OK, run("course", "schema"));
+    assertEquals(schema, out);
+    assertEquals(Exit.OK, run("course", "schema", folder.resolve("course.schema.json").toString()));
+    assertEquals(schema, Files.readString(folder.resolve("course.schema.json")));
+    assertEquals(Exit.OUTPUT, run("course", "schema", folder.resolve("course.schema.json").toString()));
+  }
+
+  @Test
+  void medicinesAreCalledByTheNamesOfTheFile() throws IOException {
+    var file = folder.resolve("a.yaml");
+    Files.writeString(file, """
+        course: A
+        person: {weight: 83 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        doses:
+          - {drug: ketamine, route: IM, dose: 25 mg, day: 0}
+        medicines:
+          - {drug: sertraline, from: before the course, to: day 7}
+          - {drug: diazepam, dose: 10 mg, day: 1, at: 22:00}
+          - {drug: lorazepam, dose: 1 mg, day: 2, at: 22:00}
+        """);
+
+    assertEquals(Exit.OK, run("course", "explain", file.toString()), err);
+    for (var line : List.of("Ketamine 25 mg (0.3 mg/kg), into a muscle", "Sertraline, daily, as before",
+        "End of sertraline, daily", "22:00  Diazepam 10 mg (as strong as 1 mg lorazepam)",
+        "22:00  Lorazepam 1 mg")) {
+      assertTrue(out.contains(line), out);
+    }
+  }
+
+  @Test
   void misspeltTemplateIsAnswered() {
     assertEquals(Exit.USAGE, run("course", "new", "--template", "nasl"));
     assertEquals("There is no template \"nasl\".\nPerhaps \"nasal\" is meant.\n", err);
@@ -123,10 +157,12 @@ class CourseCommandTest {
 
   @Test
   void brokenTableOfAModelIsNamedWithItsLine() throws IOException {
-    Files.writeString(folder.resolve("modalities.csv"), "modality,input,level\nCBT,uT,much\n");
+    Files.writeString(folder.resolve("modalities.csv"),
+        "modality,input,level,grade,source,note\nCBT,uT,much,,,\n");
 
     assertEquals(Exit.REFUSED, run("course", "check", SIX, "--model", folder.toString()));
-    assertTrue(err.startsWith("Table modalities.csv, line 2: \"level\" is not a number."), err);
+    assertTrue(err.startsWith("modalities.csv:2:8: M073 level must be a finite number, but is \"much\"."),
+        err);
   }
 
   private int run(String... arguments) {

@@ -42,6 +42,16 @@ class ClinicTest {
   }
 
   @Test
+  void amountsOfDifferentDrugsAreNotAdded() {
+    var findings = check("history: []", SPRAY
+        + "  - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, days: [28, 30]}\n");
+
+    assertEquals("sessions in all: 10", sentence(findings, "K04"));
+    assertEquals("mg/kg in all: 1 of ketamine, 5.6 of esketamine", sentence(findings, "K05"));
+    assertEquals("mg/kg in 28 days, at most: 1 of ketamine, 5.6 of esketamine", sentence(findings, "K06"));
+  }
+
+  @Test
   void pressureIsHeldAgainstTheLimitOfTheAge() {
     assertEquals(List.of("P01"),
         ids(check("history: [], blood pressure: 145/85 mmHg", SPRAY), Level.WARNING));
@@ -146,7 +156,7 @@ class ClinicTest {
         "  []\npractices: [{kind: mindfulness, daily: 15 min, at: 10:00, from: day 1, to: day 9}]\n");
 
     assertEquals(List.of(1, 8), List.of(days.getFirst().from(), days.getFirst().to()));
-    assertEquals(List.of("10:00 mindfulness, 15 min"), lines(days.getFirst()));
+    assertEquals(List.of("10:00 Mindfulness, 15 min"), lines(days.getFirst()));
   }
 
   @Test

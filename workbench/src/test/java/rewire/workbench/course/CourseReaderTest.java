@@ -99,7 +99,12 @@ class CourseReaderTest {
 
   @Test
   void repeatsFollowTheDaysOfPublishedCourses() {
-    assertEquals(List.of(0, 3, 7, 10, 14, 17, 21, 24), days("repeat: twice weekly for 4 weeks"));
+    for (var words : List.of("twice weekly", "twice a week", "twice per week", "2x/week", "2 x weekly",
+        "2 times per week", "two times a week")) {
+      assertEquals(List.of(0, 3, 7, 10, 14, 17, 21, 24), days("repeat: " + words + " for 4 weeks"), words);
+    }
+    assertEquals(List.of(0, 2, 4), days("repeat: 3x/week for 1 week"));
+    assertEquals(List.of(0, 7), days("repeat: once per week for 2 weeks"));
     assertEquals(List.of(0, 2, 4, 7, 9, 11), days("repeat: three times weekly for 2 weeks"));
     assertEquals(List.of(0, 3, 7, 10, 14, 21, 28, 42),
         days("repeat: \"twice weekly for 2 weeks, then weekly for 2 weeks, then every 2 weeks\"",
@@ -139,7 +144,8 @@ class CourseReaderTest {
         new Practice(Practice.Kind.EXERCISE, 168, end, 30 / 45.0),
         new Practice(Practice.Kind.SLEEP, 12, 12.75, 32), new Practice(Practice.Kind.SLEEP, 36, 36.75, 32)),
         course.practices());
-    assertEquals(List.of(new Medicine.Ssri(0, 336), new Medicine.Benzodiazepine(0, 0.5),
+    assertEquals(List.of(new Medicine.Ssri("sertraline", 0, 336, false),
+        new Medicine.Benzodiazepine("diazepam", 5, 0, 0.5),
         new Medicine.Propofol(0, 0.5, 480), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
         course.medicines());
     assertEquals(List.of(new Stress(288, 1440, 1)), course.stress());

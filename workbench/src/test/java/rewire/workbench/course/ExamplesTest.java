@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rewire.course.Course;
 import rewire.course.Dose;
+import rewire.course.Form;
 
 class ExamplesTest {
 
@@ -31,11 +34,26 @@ class ExamplesTest {
 
   @Test
   void dosesAreThoseOfTheSources() throws IOException {
-    assertEquals(35, course("single-infusion.yaml").totalDoseMg());
+    assertEquals(35, course("single-infusion.yaml").totalDoseMg(Form.RACEMIC));
     assertEquals(List.of(0, 2, 4, 7, 9, 11), days(course("six-infusions.yaml")));
-    assertEquals(8 * 56, course("esketamine-induction-56.yaml").totalDoseMg());
-    assertEquals(8 * 84, course("esketamine-induction-84.yaml").totalDoseMg());
+    assertEquals(8 * 56, course("esketamine-induction-56.yaml").totalDoseMg(Form.ESKETAMINE));
+    assertEquals(8 * 84, course("esketamine-induction-84.yaml").totalDoseMg(Form.ESKETAMINE));
     assertEquals(List.of(0, 3, 7, 10), days(course("infusions-with-cbt.yaml")));
+  }
+
+  /// Blocks of YAML in the documents that begin with a title are whole courses.
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/course-format.md"})
+  void coursesInTheDocumentsCanBeRun(String document) throws IOException {
+    var text = Files.readString(EXAMPLES.resolveSibling(document)).replace("\r\n", "\n");
+    var blocks = Pattern.compile("```yaml\n(course: .*?)```", Pattern.DOTALL).matcher(text).results()
+        .toList();
+
+    assertFalse(blocks.isEmpty());
+    for (var block : blocks) {
+      assertInstanceOf(CourseReading.Understood.class,
+          new CourseReader(CareTables.shipped()).read(document, block.group(1)), () -> block.group(1));
+    }
   }
 
   @Test

@@ -39,6 +39,21 @@ class CourseLanesTest {
     assertEquals(List.of(24.0, 48.0), lanes.visits().stream().map(v -> v.timeH()).toList());
   }
 
+  @Test
+  void courseOfTwoDrugsNamesBothAndEachAmountItsOwn() {
+    var course = Course.untreated(Person.TYPICAL, 72)
+        .with(List.of(oral(0), new Dose(48, Form.ESKETAMINE, Route.SC, 40, 0)));
+
+    var lanes = CourseLanes.of(course, new Trajectories(new double[] {0, 72},
+        List.of(new Trajectories.Column("Pl", "plasticity.Pl", "Plasticity", "1", Trajectories.Kind.STATE,
+            new double[] {1, 1}))));
+
+    assertEquals("racemic ketamine and esketamine, 2 doses", lanes.note());
+    assertEquals(List.of("mg ketamine", "mg esketamine"), lanes.doses().stream().map(d -> d.unit()).toList());
+    assertEquals(List.of(60.0, 40.0),
+        course.forms().stream().map(course::totalDoseMg).toList());
+  }
+
   private static Dose oral(double timeH) {
     return new Dose(timeH, Form.RACEMIC, Route.ORAL, 60, 0);
   }

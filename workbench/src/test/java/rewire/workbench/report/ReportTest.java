@@ -155,6 +155,18 @@ class ReportTest {
   }
 
   @Test
+  void dosesWhoseHoursAreNotDrawnAreCounted() {
+    ReportInput six = SampleReport.sixInfusions();
+    var some = new ReportInput(six.title(), six.who(), six.origin(), six.people(), six.notices(),
+        six.answer(),
+        six.courses(), six.timeH(), six.panels(), six.zooms().subList(0, 2), six.numbers(), six.basis(),
+        six.misfits(), six.limits(), six.sources(), six.run());
+
+    assertTrue(Report.html(some).contains("first 2 of 6 doses"));
+    assertFalse(Report.html(six).contains(" of 6 doses"));
+  }
+
+  @Test
   void hostileTextStaysText() {
     ReportInput clean = SampleReport.oneInfusion();
     var panels = new ArrayList<Panel>();

@@ -1,0 +1,26 @@
+package rewire.cohort;
+
+/// Keeps what is finished of a large cohort, so that it can be interrupted at any time and gone on with.
+public interface Ledger {
+
+  /// Puts back what was kept of the same cohort.
+  ///
+  /// @return the number of the first person who is still to be followed
+  int resume(Tally tally);
+
+  /// Told after each block, when the tally holds it.
+  void finished(Block block, Tally tally);
+
+  /// Keeps nothing.
+  Ledger NONE = new Ledger() {
+    @Override
+    public int resume(Tally tally) {
+      return 0;
+    }
+
+    @Override
+    public void finished(Block block, Tally tally) {
+      // nothing is kept
+    }
+  };
+}

@@ -1,0 +1,14 @@
+package rewire.workbench.library;
+
+/// A row that cannot be used, with the place and the reason.
+///
+/// @param line   of the file, from 1
+/// @param column number of the column, from 1; 0 when the whole row is meant
+/// @param row    the row by its own name, or empty
+public record Complaint(String file, long line, int column, String row, String reason) {
+
+  /// As it is printed: `results.csv:12:9: …`.
+  public String text() {
+    return file + ":" + line + (column > 0 ? ":" + column : "") + ": " + reason;
+  }
+}

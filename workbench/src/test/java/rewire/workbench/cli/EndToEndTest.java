@@ -1,0 +1,94 @@
+package rewire.workbench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rewire.workbench.engine.BrainEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The main job with the real engine and the shipped model: a course file in, a folder of results out.
+class EndToEndTest {
+  private static final Path EXAMPLES = Path.of(System.getProperty("rewire.root", "..")).resolve("examples");
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  @Test
+  void aRerunHasTheSameBytesOnAnotherNumberOfThreads() throws IOException {
+    var first = folder.resolve("first");
+    var again = folder.resolve("again");
+
+    rewire("simulate", example("esketamine-maintenance"), example("no-treatment"), "--patients", "6",
+        "--seed",
+        "4", "--threads", "2", "--out", first.toString());
+    rewire("rerun", first.resolve("run.json").toString(), "--threads", "1", "--out", again.toString());
+
+    List<String> names;
+    try (var files = Files.list(first)) {
+      names = files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+    }
+    assertTrue(names.containsAll(List.of("report.html", "trajectories.csv", "people.csv", "bands.csv")),
+        names.toString());
+    for (var name : names) {
+      assertEquals(Files.readString(first.resolve(name)), Files.readString(again.resolve(name)), name);
+    }
+  }
+
+  @Test
+  void everyTableAndTheSummaryMeanTheSameScore() throws IOException {
+    var out = folder.resolve("joined");
+
+    rewire("simulate", example("ketamine-then-cbt"), "--patients", "1", "--out", out.toString());
+
+    var summary = JsonMapper.builder().build().readTree(Files.readString(out.resolve("summary.json")));
+    double end = fact(summary, "MADRS at the end");
+    var last = last(out.resolve("trajectories.csv"));
+    assertEquals(end, Double.parseDouble(String.valueOf(last.get("MADRS"))), 1e-12);
+    double mechanism = Double.parseDouble(String.valueOf(last.get("MADRS_mechanism")));
+    double additive = Double.parseDouble(String.valueOf(last.get("MADRS_additive")));
+    // in this course each alone already helps so much that their sum ends below the scale: it is cut at its
+    // lowest
+    assertTrue(additive < end && end < mechanism, additive + " < " + end + " < " + mechanism);
+    var dictionary = Files.readString(out.resolve("dictionary.csv"));
+    assertTrue(dictionary.contains("0.5 of the interaction"), "the dictionary names the assumption");
+  }
+
+  private static double fact(JsonNode summary, String name) {
+    for (var fact : summary.get("courses").get(0).get("facts")) {
+      if (fact.get("name").asString().equals(name)) {
+        return fact.get("value").asDouble();
+      }
+    }
+    throw new AssertionError(name + " is not in " + summary);
+  }
+
+  private static Map<String, String> last(Path table) throws IOException {
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+      return rows.stream().reduce((_, b) -> b).orElseThrow().getFieldsAsMap();
+    }
+  }
+
+  private static String example(String name) {
+    return EXAMPLES.resolve(name + ".yaml").toString();
+  }
+
+  private static void rewire(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code = Main.run(List.of(arguments),
+        new Console(new PrintWriter(out, true), new PrintWriter(err, true)),
+        () -> new BrainEngine(Main.VERSION));
+    assertEquals(Exit.OK, code, () -> out + "\n" + err);
+  }
+}

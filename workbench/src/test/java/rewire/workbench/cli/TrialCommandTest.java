@@ -1,0 +1,133 @@
+package rewire.workbench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialCommandTest {
+  private static final Path ROOT = Path.of(System.getProperty("rewire.root", ".."));
+  private static final Path TRIAL = ROOT.resolve("evidence/individual/antidepressant_trial.csv");
+
+  @TempDir
+  private Path folder = Path.of("");
+  private String out = "";
+  private String err = "";
+
+  private int run(String... arguments) {
+    var answers = new StringWriter();
+    var complaints = new StringWriter();
+    int code = Main.run(List.of(arguments),
+        new Console(new PrintWriter(answers), new PrintWriter(complaints)),
+        FakeEngine::new);
+    out = answers.toString();
+    err = complaints.toString();
+    return code;
+  }
+
+  private int analyse(Path target, String... more) {
+    var all = new java.util.ArrayList<>(List.of("trial", "analyse", TRIAL.toString(), "--score", "value",
+        "--visit",
+        "nominal_week", "--baseline-visit", "0", "--where", "scale=HAMD17", "--reference", "PLACEBO", "--out",
+        target.toString()));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void theRefereeTrialGivesItsPrintedDifference() throws IOException {
+    assertEquals(Exit.OK, analyse(folder.resolve("a")));
+
+    assertTrue(out.contains("172 people (PLACEBO 88, DRUG 84), 4 visits"), out);
+    assertTrue(
+        out.lines().anyMatch(l -> l.startsWith("mmrm") && l.contains("-2.802") && l.contains("0.0131")), out);
+    var table = Files.readString(folder.resolve("a/answers.csv"));
+    assertTrue(table.contains("\nmmrm,difference,DRUG,PLACEBO,6,-2.80183"), table);
+    var page = Files.readString(folder.resolve("a/analysis.html"));
+    assertTrue(page.contains("At visit 6 the mean of DRUG is 2.80 points lower than that of PLACEBO"));
+    assertTrue(page.contains("Change from baseline") && page.contains("Staying in the trial"));
+    assertFalse(page.contains("http:") || page.contains("https:"), "the page must need nothing else");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() throws IOException {
+    String[] mi = {"--method", "mi", "--strategy", "J2R", "--imputations", "20", "--seed", "4"};
+    analyse(folder.resolve("a"), mi);
+    analyse(folder.resolve("b"), mi);
+
+    assertEquals(Files.readString(folder.resolve("a/answers.csv")),
+        Files.readString(folder.resolve("b/answers.csv")));
+  }
+
+  @Test
+  void eventsAreReadFromOneRowPerPerson() throws IOException {
+    var persons = ROOT.resolve("evidence/individual/antidepressant_trial_persons.csv").toString();
+
+    int code = run("trial", "analyse", persons, "--time", "last_week", "--event", "discontinued",
+        "--reference",
+        "PLACEBO", "--stratum", "sex", "--out", folder.resolve("e").toString());
+
+    assertEquals(Exit.OK, code);
+    assertTrue(out.contains("172 people in 2 arms, 43 events."), out);
+    assertTrue(Files.readString(folder.resolve("e/answers.csv")).contains(",stratified\n"));
+  }
+
+  @Test
+  void aBrokenRowIsNamedAndNothingIsWritten() throws IOException {
+    var file = folder.resolve("bad.csv");
+    Files.writeString(file, "person,arm,visit,score\nx,a,1,12\ny,b,1,twelve\n");
+
+    int code = run("trial", "analyse", file.toString(), "--out", folder.resolve("o").toString());
+
+    assertEquals(Exit.REFUSED, code);
+    assertTrue(err.startsWith("bad.csv:3:4: score is \"twelve\", not a number."), err);
+    assertFalse(Files.exists(folder.resolve("o")));
+  }
+
+  @Test
+  void whatCannotBeFittedIsLeftOutWithItsReason() throws IOException {
+    var file = folder.resolve("tiny.csv");
+    Files.writeString(file, "person,arm,visit,score\nx,a,1,12\ny,b,1,11\nz,a,1,9\nw,b,1,8\n");
+
+    int code = run("trial", "analyse", file.toString(), "--method", "ancova,nri", "--out",
+        folder.resolve("o").toString());
+
+    assertEquals(Exit.OK, code);
+    assertTrue(err.contains("Left out: nri: response is a fall from baseline"), err);
+  }
+
+  @Test
+  void nonsenseOnTheCommandLineIsRefused() {
+    assertEquals(Exit.USAGE, run("trial"));
+    assertEquals(Exit.USAGE, run("trial", "analyse", "x.csv", "--strategy", "LOCF"));
+    assertEquals(Exit.USAGE, run("trial", "analyse", "x.csv", "--range", "60"));
+    assertEquals(Exit.USAGE, run("trial", "analyse", "x.csv", "--time", "week"));
+    assertEquals(Exit.REFUSED,
+        run("trial", "analyse", "nowhere.csv", "--out", folder.resolve("n").toString()));
+  }
+
+  @Test
+  void noiseIsGivenWithSourceAndLicence() throws IOException {
+    var file = folder.resolve("sets.csv");
+    var lines = Files.readAllLines(ROOT.resolve("evidence/individual/sets.csv"));
+    Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(5) + "\n");
+    var target = folder.resolve("noise.csv");
+
+    int code = run("trial", "noise", "--sets", file.toString(), "--out", target.toString());
+
+    assertEquals(Exit.OK, code);
+    assertTrue(out.contains("Not here: enrichd_bdi"), out);
+    var table = Files.readString(target);
+    // nlme prints 4.918
+    assertTrue(table.contains("antidepressant_trial,HAMD17,DRUG,sd_level,4.918"), table);
+    assertTrue(table.lines().skip(1).allMatch(l -> l.contains("Apache-2.0")), table);
+  }
+}

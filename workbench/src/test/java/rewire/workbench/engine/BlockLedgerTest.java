@@ -1,0 +1,72 @@
+package rewire.workbench.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rewire.Brain;
+import rewire.Refusal;
+import rewire.cohort.Cohort;
+import rewire.cohort.Ward;
+import rewire.course.Course;
+import rewire.course.Person;
+import rewire.simulate.Simulator;
+
+class BlockLedgerTest {
+  private static final int BLOCK = 16;
+  private static final int PEOPLE = 60;
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  @Test
+  void anInterruptedCohortGoesOnToTheSameBits() {
+    var simulator = Brain.open();
+    var cohort = new Cohort(List.of(Course.untreated(Person.TYPICAL, 1)), PEOPLE, 3, List.of("B"), List.of(),
+        new double[] {0, 1}, 1e-3);
+    var kept = folder.resolve("kept.partial");
+
+    assertThrows(Stopped.class, () -> follow(simulator, cohort, kept, BLOCK + 3, 2));
+    assertTrue(Files.exists(kept.resolve("people-0.bin")));
+    var followed = new AtomicInteger();
+    var resumed = Ward.followInBlocks(simulator, cohort, 1, _ -> followed.incrementAndGet(),
+        BlockLedger.open(kept, "ours"), 9);
+    var whole = follow(simulator, cohort, folder.resolve("whole.partial"), Integer.MAX_VALUE, 2);
+
+    assertEquals(PEOPLE - BLOCK, followed.get(), "finished blocks are not followed again");
+    assertEquals(whole.members(), resumed.members());
+    for (int b = 0; b < whole.bands().size(); b++) {
+      assertArrayEquals(whole.bands().get(b).values(), resumed.bands().get(b).values());
+    }
+  }
+
+  @Test
+  void aFolderOfAnotherOrderOrOfNobodyIsRefused() throws IOException {
+    BlockLedger.open(folder.resolve("a.partial"), "one");
+
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("a.partial"), "other"));
+    Files.createDirectories(folder.resolve("b.partial"));
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("b.partial"), "one"));
+  }
+
+  private static Cohort.Result follow(Simulator simulator, Cohort cohort, Path kept, int stopAt,
+      int threads) {
+    return Ward.followInBlocks(simulator, cohort, threads, done -> {
+      if (done >= stopAt) {
+        throw new Stopped();
+      }
+    }, BlockLedger.open(kept, "ours"), BLOCK);
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}
