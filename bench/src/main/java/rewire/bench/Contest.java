@@ -73,7 +73,7 @@ public final class Contest {
     summary();
   }
 
-  private Result result(Peers.Contestant contestant, double rtol, List<double[]> rows) throws IOException {
+  private Result result(Peers.Rival contestant, double rtol, List<double[]> rows) throws IOException {
     int people = problem.patients().size();
     double[] warm = rows.stream().mapToDouble(r -> people / r[2]).sorted().toArray();
     double[] cold = rows.stream().mapToDouble(r -> people / r[1]).sorted().toArray();

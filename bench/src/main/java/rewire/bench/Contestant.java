@@ -53,11 +53,26 @@ public final class Contestant {
 
   /// Solves everybody; states of patient i at time j lie at `(i times + j) states`.
   double[] solve() {
-    int n = problem.scale().length;
     steps = 0;
-    var starts = new double[problem.patients().size()][];
+    solve(0, problem.patients().size(), () -> {
+    });
+    return out;
+  }
+
+  /// Solves everybody, telling as each course ends, in groups that grow, so that the first one need not wait until all have
+  /// settled.
+  void solve(Runnable ended) {
+    int people = problem.patients().size();
+    for (int from = 0, size = 1; from < people; from += size, size *= 4) {
+      solve(from, Math.min(from + size, people), ended);
+    }
+  }
+
+  private void solve(int from, int to, Runnable ended) {
+    int n = problem.scale().length;
+    var starts = new double[to][];
     if (problem.settleH() > 0) {
-      settling.run(errands(i -> {
+      settling.run(errands(from, to, i -> {
         var patient = problem.patients().get(i);
         double[] p = problem.parameters(patient);
         return new Errand(
@@ -67,16 +82,18 @@ public final class Contestant {
     } else {
       Arrays.setAll(starts, i -> problem.patients().get(i).y0());
     }
-    engine.run(errands(i -> {
+    engine.run(errands(from, to, i -> {
       var patient = problem.patients().get(i);
       int[] at = {i * problem.times().length * n};
       return new Errand(new Trip(problem.timeline(patient), starts[i], problem.parameters(patient),
           problem.times(), (_, y, _) -> {
             System.arraycopy(y, 0, out, at[0], n);
             at[0] += n;
-          }), this::finalState);
+          }), outcome -> {
+            finalState(outcome);
+            ended.run();
+          });
     }));
-    return out;
   }
 
   private double[] finalState(Outcome outcome) {
@@ -91,12 +108,12 @@ public final class Contestant {
     Errand of(int patient);
   }
 
-  private Iterator<Errand> errands(Each each) {
-    int[] next = {0};
+  private static Iterator<Errand> errands(int from, int to, Each each) {
+    int[] next = {from};
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return next[0] < problem.patients().size();
+        return next[0] < to;
       }
 
       @Override

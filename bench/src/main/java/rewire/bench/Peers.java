@@ -13,7 +13,9 @@ final class Peers {
   private static final List<String> STATIC = List.of("sundials_cvode", "sundials_sunlinsolklu",
       "sundials_sunmatrixsparse",
       "sundials_sunlinsoldense", "sundials_sunmatrixdense", "sundials_nvecserial", "sundials_generic");
+  /// Passes of Rewire after the first, of which the later half counts: two or three seconds of warming up.
   private static final int PASSES = 40;
+  private static final int PASSES_OF_MANY = 16;
   private static final double REFERENCE = 1e-10;
 
   private final Path home;
@@ -21,27 +23,16 @@ final class Peers {
   private final Path folder;
   private final Path built;
   private final List<String> missing = new ArrayList<>();
-  private final List<Contestant> all = new ArrayList<>();
+  private final List<Rival> all = new ArrayList<>();
 
-  /// A program that solves the problem, at relative tolerances from loose to tight; OUT and RTOL in its command stand for
-  /// the file that it writes and the tolerance.
-  final class Contestant {
-    private final String name;
-    private final List<Double> tolerances;
-    private final List<String> command;
-
-    Contestant(String name, List<Double> tolerances, List<String> command) {
-      this.name = name;
-      this.tolerances = tolerances;
-      this.command = command;
-    }
-
-    String name() {
-      return name;
-    }
-
-    List<Double> tolerances() {
-      return tolerances;
+  /// A program that solves the problem.
+  ///
+  /// @param tolerances relative tolerances, loose to tight
+  /// @param command    what is run, with OUT and RTOL in place of the file and the tolerance
+  record Rival(String name, List<Double> tolerances, List<String> command, Path folder) {
+    Rival {
+      tolerances = List.copyOf(tolerances);
+      command = List.copyOf(command);
     }
 
     private Path file(double rtol) {
@@ -52,7 +43,9 @@ final class Peers {
     double[] solve(double rtol) throws IOException {
       var words = new ArrayList<>(command);
       words.replaceAll(
-          word -> word.replace("OUT", file(rtol).toString()).replace("RTOL", Double.toString(rtol)));
+          word -> word.equals("OUT")
+              ? file(rtol).toString()
+              : word.equals("RTOL") ? Double.toString(rtol) : word);
       double[] said = Contest.numbers(output(words));
       return said.length == 4 ? said : new double[] {said[0], said[1], said[1], said[2]};
     }
@@ -77,13 +70,13 @@ final class Peers {
   }
 
   double[] reference() throws IOException {
-    var one = new Contestant("Reference", List.of(REFERENCE), rewire(1, 1));
+    var one = new Rival("Reference", List.of(REFERENCE), rewire(1, 1), folder);
     one.solve(REFERENCE);
     return one.states(REFERENCE);
   }
 
   /// All that could be built, Rewire first.
-  List<Contestant> contestants() {
+  List<Rival> contestants() {
     return List.copyOf(all);
   }
 
@@ -91,10 +84,11 @@ final class Peers {
     boolean small = name.equals("tmdd10");
     var ours = small ? List.of(1e-4, 1e-5, 1e-6) : List.of(1e-5, 1e-6, 1e-7);
     var theirs = List.of(1e-6, 1e-7, 1e-8);
-    all.add(new Contestant("Rewire, in lanes", ours, rewire(0, PASSES)));
-    all.add(new Contestant("Rewire, one at a time", ours, rewire(1, PASSES)));
+    int passes = small ? PASSES_OF_MANY : PASSES;
+    all.add(new Rival("Rewire, in lanes", ours, rewire(0, passes), folder));
+    all.add(new Rival("Rewire, one at a time", ours, rewire(1, passes), folder));
     source(theirs);
-    debian(theirs);
+    debian(theirs.subList(small ? 0 : 1, small ? 2 : 3));
     if (small) {
       r(List.of(1e-5, 1e-6, 1e-7));
     }
@@ -126,8 +120,8 @@ final class Peers {
       STATIC.forEach(library -> words.add(built.resolve("lib/lib" + library + ".a").toString()));
       words.addAll(List.of("-lklu", "-lm"));
       if (succeeds(words)) {
-        all.add(new Contestant("CVODE -O3 -march=native, " + (sparse ? "KLU" : "dense"), tolerances,
-            run(program)));
+        all.add(new Rival("CVODE -O3 -march=native, " + (sparse ? "KLU" : "dense"), tolerances,
+            run(program), folder));
       } else {
         missing.add(how);
       }
@@ -140,7 +134,7 @@ final class Peers {
     words.addAll(List.of("-lsundials_cvode", "-lsundials_sunlinsoldense", "-lsundials_sunmatrixdense",
         "-lsundials_nvecserial", "-lm"));
     if (succeeds(words)) {
-      all.add(new Contestant("CVODE of Debian, dense", tolerances, run(program)));
+      all.add(new Rival("CVODE of Debian, dense", tolerances, run(program), folder));
     } else {
       missing.add("CVODE of Debian is missing: apt-get install gcc libsundials-dev.");
     }
@@ -151,10 +145,10 @@ final class Peers {
     if (succeeds(List.of("gcc", "-O3", "-march=native", "-shared", "-fPIC", "-I" + folder,
         home.resolve("bench/peers/desolve.c").toString(), "-o", library, "-lm"))
         && succeeds(List.of("Rscript", "-e", "library(deSolve)"))) {
-      all.add(new Contestant("deSolve, lsoda", tolerances, List.of("taskset", "-c", "0", "Rscript",
+      all.add(new Rival("deSolve, lsoda", tolerances, List.of("taskset", "-c", "0", "Rscript",
           home.resolve("bench/peers/desolve.R").toString(), library, folder.resolve("problem.txt").toString(),
           "OUT",
-          "RTOL")));
+          "RTOL"), folder));
     } else {
       missing.add("deSolve is missing: apt-get install gcc r-base-core r-cran-desolve.");
     }

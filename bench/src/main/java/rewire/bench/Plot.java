@@ -33,7 +33,8 @@ public final class Plot {
     for (var row : WorkPrecision.table()) {
       curves.computeIfAbsent(row.problem(), _ -> new StringBuilder())
           .append(String.format(Locale.ROOT, "%.1f,%.1f ",
-              LEFT + (RIGHT - LEFT) * row.digits() / MOST_DIGITS, y(Math.log10(row.work().rates()))));
+              LEFT + (RIGHT - LEFT) * row.digits() / MOST_DIGITS,
+              y(Math.log10((double) row.work().rates()))));
     }
     Files.writeString(Path.of(arguments[0]), svg(curves));
   }

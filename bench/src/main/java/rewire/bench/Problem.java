@@ -84,11 +84,20 @@ record Problem(Model model, Compiled compiled, double settleH, double[] times, d
     return new Problem(model, compiled, 0, daily(60), scale, patients);
   }
 
-  /// People who are at rest after the years they have to settle, the first of the drawn ones. Everybody gets the model
-  /// without what the course does not touch.
+  /// People who are at rest after the years they have to settle, the first of the drawn ones.
   private static Problem brain(Course course) {
+    return brain(course, BRAIN_PATIENTS, true);
+  }
+
+  /// So many people through twelve infusions, as they are drawn.
+  static Problem crowd(int people) {
+    return brain(Shipped.TWELVE_INFUSIONS.course(), people, false);
+  }
+
+  /// Everybody gets the model without what the course does not touch.
+  private static Problem brain(Course course, int people, boolean settled) {
     var whole = Shipped.model();
-    var simulator = Simulator.of(whole);
+    var simulator = Simulator.of(whole, Target.INTERPRETER); // for names only
     double[] of = simulator.parameters(course);
     var touched = new HashSet<String>();
     for (int i = 0; i < whole.parameters().size(); i++) {
@@ -106,14 +115,14 @@ record Problem(Model model, Compiled compiled, double settleH, double[] times, d
     double[] scale = Arrays.stream(Magnitudes.tolerance(model, 0.5).absolute()).map(a -> 2 * a).toArray();
     var problem = new Problem(model, compiled, YEARS_H, daily((int) (course.endH() / 24)), scale,
         new ArrayList<>());
-    for (int person = 0; problem.patients.size() < BRAIN_PATIENTS; person++) {
+    for (int person = 0; problem.patients.size() < people; person++) {
       var stream = new Stream(SEED, person, 0);
       double[] p = new double[typical.length];
       for (int i = 0; i < p.length; i++) {
         p[i] = drawn(model.parameters().get(i), typical[i], stream);
       }
       var patient = new Patient(p, compiled.initial(p), jumps(compiled, course, p));
-      if (problem.settles(patient)) {
+      if (!settled || problem.settles(patient)) {
         problem.patients.add(patient);
       }
     }

@@ -3,9 +3,9 @@ package rewire.compile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -114,7 +114,7 @@ class LanesTest {
   void randomModelsGiveTheSameBitsAsAlone(int width) {
     // vectors are slow until they are compiled, so a few models are enough
     for (long seed = 0; seed < 4; seed++) {
-      assertSameBits(RandomModels.of(10 * width + seed, 1 + 3 * (int) seed, 8, (int) seed), width);
+      assertSameBits(RandomModels.of(10L * width + seed, 1 + 3 * (int) seed, 8, (int) seed), width);
     }
   }
 
@@ -142,6 +142,6 @@ class LanesTest {
 
     assertEquals(1, Integer.bitCount(answer.lanes()));
     assertEquals(answer.lanes() + " patients abreast.", answer.reason());
-    assertEquals(Arrays.asList(1, 2, 4, 8).contains(answer.lanes()), true);
+    assertTrue(answer.lanes() <= 8);
   }
 }
