@@ -15,7 +15,7 @@ import rewire.course.Course;
 public record Cohort(List<Course> courses, int people, long seed, List<String> quantities,
     List<String> compared, double[] timesH, double tolerance) {
   /// Up to as many people are held with their curves; more are followed in blocks.
-  public static final int MOST_EXACT = 20_000;
+  public static final int MOST_EXACT = 5_000;
   /// More people than this are not followed.
   public static final int MOST_PEOPLE = 10_000_000;
 

@@ -3,6 +3,7 @@ package rewire.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import rewire.cohort.Cohort.Band;
 import rewire.cohort.Cohort.Progress;
@@ -13,7 +14,7 @@ import rewire.simulate.Simulator;
 /// written down has its own place, so the result has the same bits on any number of threads.
 public final class Ward {
   /// People in a block of a large cohort.
-  public static final int BLOCK = 1024;
+  public static final int BLOCK = 4096;
 
   private Ward() {}
 
@@ -27,11 +28,10 @@ public final class Ward {
           "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
     }
     var quantities = withScore(cohort.quantities());
-    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
-      var all = rooms.follow(0, cohort.people(), progress);
-      return new Result(all.members(), bands(cohort, quantities, all.curves()),
-          differences(cohort, quantities, all.curves()));
-    }
+    var all = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads).follow(0,
+        cohort.people(), progress);
+    return new Result(all.members(), bands(cohort, quantities, all.curves()),
+        differences(cohort, quantities, all.curves()));
   }
 
   /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What
@@ -44,13 +44,12 @@ public final class Ward {
     var quantities = withScore(cohort.quantities());
     var tally = new Tally(cohort, quantities);
     int next = ledger.resume(tally);
-    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
-      while (next < cohort.people()) {
-        var some = rooms.follow(next, Math.min(cohort.people(), next + block), progress);
-        tally.add(some);
-        next = some.end();
-        ledger.finished(some, tally);
-      }
+    var rooms = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads);
+    while (next < cohort.people()) {
+      var some = rooms.follow(next, Math.min(cohort.people(), next + block), progress);
+      tally.add(some);
+      next = some.end();
+      ledger.finished(some, tally);
     }
     return tally.result();
   }
@@ -114,14 +113,13 @@ public final class Ward {
   private static double[][] band(float[][] people, int times, Value value) {
     int[] followed = IntStream.range(0, people.length).filter(i -> people[i] != null).toArray();
     var band = new double[Cohort.SHARES.length][times];
-    for (int t = 0; t < times; t++) {
-      int now = t;
-      var values = Arrays.stream(followed).mapToDouble(i -> value.of(i, now)).toArray();
+    IntStream.range(0, times).parallel().forEach(t -> {
+      var values = Arrays.stream(followed).mapToDouble(i -> value.of(i, t)).toArray();
       double[] at = Quantiles.of(values, Cohort.SHARES);
       for (int s = 0; s < at.length; s++) {
         band[s][t] = at[s];
       }
-    }
+    });
     return band;
   }
 }

@@ -2,11 +2,9 @@ package rewire.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import rewire.cohort.Draw;
 import rewire.cohort.Fates;
@@ -15,6 +13,7 @@ import rewire.course.Person;
 import rewire.course.Sex;
 import rewire.random.Stream;
 import rewire.sensitivity.Factor;
+import rewire.simulate.Crew;
 import rewire.simulate.Interaction;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
@@ -69,34 +68,20 @@ public final class Recruiting {
   public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
     var pools = new ArrayList<Filling>();
     plans.forEach(p -> pools.add(new Filling(p)));
-    int jobs = plans.size() * sets;
-    var next = new AtomicInteger();
-    var done = new AtomicInteger();
-    var lock = new Object();
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      var workers = new ArrayList<Future<?>>();
-      for (int t = 0; t < threads; t++) {
-        workers.add(executor.submit(() -> {
-          var own = simulator.forOneThread();
-          var watcher = own.watcher(WATCHED);
-          for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
-            pools.get(job / sets).set(job % sets, own, watcher);
-            synchronized (lock) {
-              progress.done(done.incrementAndGet());
-            }
-          }
-        }));
-      }
-      for (var worker : workers) {
-        worker.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Recruiting was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-    }
+    var moving = new HashSet<>(Set.of("uS", "symptoms.mad0", STAGED));
+    simulator.model().parameters().stream().filter(Factor::varies).forEach(p -> moving.add(p.id()));
+    var narrow = simulator.narrowed(plans.stream().map(p -> p.plan().course()).toList(), moving);
+    var crew = new Crew<>(narrow, TOLERANCE, threads, Recruiter::new);
+    crew.work(plans.size() * sets, (who, job) -> pools.get(job / sets).set(job % sets, who.own, who.watcher),
+        progress::done);
     return pools.stream().map(Filling::pool).toList();
+  }
+
+  /// Who follows people.
+  private record Recruiter(Simulator own, Watcher watcher) {
+    Recruiter(Simulator own) {
+      this(own, own.watcher(WATCHED));
+    }
   }
 
   /// One plan being filled.

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import rewire.workbench.report.TerminalSummary;
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
   /// Relative tolerance for drawn people: keeps scores within 0.01 point, far below what the bands are printed to.
+  private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
   private static final double PEOPLE_TOLERANCE = 1e-4;
 
   private final String version;
@@ -153,7 +155,7 @@ public final class BrainEngine implements Engine {
       return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
     }
     var ledger = work.kept().<Ledger>map(
-        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash()))
+        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash(), KEPT_EVERY))
         .orElse(Ledger.NONE);
     return new Crowd(times, quantities,
         Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class BlockLedgerTest {
     assertTrue(Files.exists(kept.resolve("people-0.bin")));
     var followed = new AtomicInteger();
     var resumed = Ward.followInBlocks(simulator, cohort, 1, _ -> followed.incrementAndGet(),
-        BlockLedger.open(kept, "ours"), 9);
+        BlockLedger.open(kept, "ours", Duration.ZERO), 9);
     var whole = follow(simulator, cohort, folder.resolve("whole.partial"), Integer.MAX_VALUE, 2);
 
     assertEquals(PEOPLE - BLOCK, followed.get(), "finished blocks are not followed again");
@@ -50,11 +51,11 @@ class BlockLedgerTest {
 
   @Test
   void aFolderOfAnotherOrderOrOfNobodyIsRefused() throws IOException {
-    BlockLedger.open(folder.resolve("a.partial"), "one");
+    BlockLedger.open(folder.resolve("a.partial"), "one", Duration.ZERO);
 
-    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("a.partial"), "other"));
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("a.partial"), "other", Duration.ZERO));
     Files.createDirectories(folder.resolve("b.partial"));
-    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("b.partial"), "one"));
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("b.partial"), "one", Duration.ZERO));
   }
 
   private static Cohort.Result follow(Simulator simulator, Cohort cohort, Path kept, int stopAt,
@@ -63,7 +64,7 @@ class BlockLedgerTest {
       if (done >= stopAt) {
         throw new Stopped();
       }
-    }, BlockLedger.open(kept, "ours"), BLOCK);
+    }, BlockLedger.open(kept, "ours", Duration.ZERO), BLOCK);
   }
 
   private static final class Stopped extends RuntimeException {
