@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import rewire.compile.Door;
+import rewire.compile.Engine;
 
 /// Many jobs done by several members at once, each with a simulator of their own. Where there are vector lanes, there are as
 /// many members for each thread, and their trips are made abreast. What a job gives must depend on its number alone; then
@@ -36,9 +39,16 @@ public final class Crew<M> {
   /// @param threads   how many processors to use
   /// @param member    makes a member from a simulator of their own
   public Crew(Simulator simulator, double tolerance, int threads, Function<Simulator, M> member) {
-    lanes = Door.lanes().lanes();
+    this(simulator, tolerance, threads, member, Door.lanes().lanes(), () -> simulator.engine(tolerance));
+  }
+
+  /// @param lanes  members for each thread
+  /// @param engine makes their trips
+  Crew(Simulator simulator, double tolerance, int threads, Function<Simulator, M> member, int lanes,
+      Supplier<Engine> engine) {
+    this.lanes = lanes;
     for (int t = 0; t < threads; t++) {
-      var ferry = new Ferry(simulator.engine(tolerance));
+      var ferry = new Ferry(engine.get());
       ferries.add(ferry);
       for (int lane = 0; lane < lanes; lane++) {
         members.add(member.apply(simulator.aboard(ferry, tolerance)));
@@ -87,7 +97,7 @@ public final class Crew<M> {
     }
   }
 
-  private static void finish(java.util.concurrent.ExecutorService pool, List<Callable<Void>> all) {
+  private static void finish(ExecutorService pool, List<Callable<Void>> all) {
     var first = new ExecutorCompletionService<Void>(pool);
     all.forEach(first::submit);
     try {

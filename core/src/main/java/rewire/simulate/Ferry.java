@@ -25,6 +25,7 @@ final class Ferry {
   /// Passengers, and an empty place for everybody who will not come again.
   private final BlockingQueue<Optional<Passenger>> quay = new LinkedBlockingQueue<>();
   private final Set<Passenger> aboard = new HashSet<>();
+  private final Boarding boarding = new Boarding();
   private int ashore;
 
   Ferry(Engine engine) {
@@ -47,7 +48,7 @@ final class Ferry {
   void sail(int passengers) {
     ashore = passengers;
     try {
-      engine.run(new Boarding());
+      engine.run(boarding);
     } catch (RuntimeException | Error e) {
       sink(e);
       throw e;
@@ -59,8 +60,12 @@ final class Ferry {
 
     @Override
     public boolean hasNext() {
-      while (first.isEmpty() && ashore > 0) {
-        first = arrival();
+      try {
+        while (first.isEmpty() && ashore > 0) {
+          first = arrival();
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("The work was interrupted.", e);
       }
       return first.isPresent();
     }
@@ -78,25 +83,28 @@ final class Ferry {
     }
   }
 
-  private Optional<Passenger> arrival() {
-    try {
-      var arrival = quay.take();
-      ashore--;
-      return arrival;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("Was interrupted.", e);
-    }
+  private Optional<Passenger> arrival() throws InterruptedException {
+    var arrival = quay.take();
+    ashore--;
+    return arrival;
   }
 
-  /// Nobody waits for ever for a ferry that has sunk.
+  /// Lets everybody go who waits, or comes later, for a ferry that has sunk.
   private void sink(Throwable why) {
+    boarding.first.ifPresent(aboard::add);
+    boarding.first = Optional.empty();
     aboard.forEach(p -> p.back.completeExceptionally(why));
     ashore += aboard.size();
+    aboard.clear();
     while (ashore > 0) {
-      arrival().ifPresent(p -> {
-        p.back.completeExceptionally(why);
-        ashore++;
-      });
+      try {
+        arrival().ifPresent(p -> {
+          ashore++;
+          p.back.completeExceptionally(why);
+        });
+      } catch (InterruptedException _) {
+        // the work is being ended, and first everybody must come ashore
+      }
     }
   }
 }
