@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rewire.cohort.Cohort.Band;
 import rewire.cohort.Cohort.Progress;
@@ -20,18 +21,27 @@ public final class Ward {
 
   /// Follows everybody and holds the curves: four bytes per person, course, quantity and time. Percentiles are exact.
   ///
+  /// @param onlooker sees everybody's curves, once
   /// @throws IllegalArgumentException when there are more people than can be held
   /// @throws rewire.Refusal           when the model has not a quantity that is to be written down
-  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress,
+      Consumer<Block> onlooker) {
     if (!cohort.isExact()) {
       throw new IllegalArgumentException(
           "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
     }
-    var quantities = withScore(cohort.quantities());
+    var quantities = cohort.watched();
     var all = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads).follow(0,
         cohort.people(), progress);
+    onlooker.accept(all);
     return new Result(all.members(), bands(cohort, quantities, all.curves()),
         differences(cohort, quantities, all.curves()));
+  }
+
+  /// As [#follow(Simulator, Cohort, int, Progress, Consumer)] without an onlooker.
+  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+    return follow(simulator, cohort, threads, progress, _ -> {
+    });
   }
 
   /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What
@@ -41,7 +51,7 @@ public final class Ward {
   /// @param block  people in a block
   public static Result followInBlocks(Simulator simulator, Cohort cohort, int threads, Progress progress,
       Ledger ledger, int block) {
-    var quantities = withScore(cohort.quantities());
+    var quantities = cohort.watched();
     var tally = new Tally(cohort, quantities);
     int next = ledger.resume(tally);
     var rooms = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads);
@@ -52,14 +62,6 @@ public final class Ward {
       ledger.finished(some, tally);
     }
     return tally.result();
-  }
-
-  static List<String> withScore(List<String> quantities) {
-    var all = new ArrayList<>(quantities);
-    if (!all.contains("MADRS")) {
-      all.add("MADRS");
-    }
-    return all;
   }
 
   private static List<Band> bands(Cohort cohort, List<String> quantities, float[][][][] curves) {

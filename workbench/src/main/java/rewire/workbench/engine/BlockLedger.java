@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,19 +51,28 @@ final class BlockLedger implements Ledger {
         + "order " + order + "\n";
     var file = folder.resolve(ORDER);
     try {
-      if (Files.exists(folder)) {
+      if (Files.exists(folder) && !isEmpty(folder)) {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
           throw new Refusal("The folder \"" + folder + "\" holds a partial result of another order.\n"
               + "Perhaps delete it, or give another --out DIR.");
         }
       } else {
         Files.createDirectories(folder);
-        Files.writeString(file, text);
+        var draft = folder.resolve(ORDER + ".draft");
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new BlockLedger(folder, every);
+  }
+
+  /// Whether nothing was begun in it.
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.allMatch(f -> f.endsWith(ORDER + ".draft"));
+    }
   }
 
   @Override
@@ -75,13 +85,20 @@ final class BlockLedger implements Ledger {
       int next = in.readInt();
       for (int first = 0; first < next;) {
         var members = people(folder.resolve("people-" + first + ".bin"), first);
+        if (members.isEmpty()) {
+          throw new IOException("a block without people");
+        }
         tally.restore(members);
         first += members.size();
       }
+      if (tally.members().size() != next) {
+        throw new IOException(tally.members().size() + " people where " + next + " were kept");
+      }
       tally.read(in);
       return next;
-    } catch (IOException e) {
-      throw new Refusal("The partial result in \"" + folder + "\" is damaged: " + e.getMessage()
+    } catch (IOException | RuntimeException e) {
+      throw new Refusal("The partial result in \"" + folder + "\" is damaged: "
+          + (e instanceof EOFException ? "it ends too early" : e.getMessage())
           + "\nPerhaps delete the folder and begin again.");
     }
   }

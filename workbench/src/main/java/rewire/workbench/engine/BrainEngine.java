@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import rewire.Refusal;
+import rewire.cohort.Block;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ledger;
 import rewire.cohort.Ward;
@@ -151,15 +153,24 @@ public final class BrainEngine implements Engine {
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
+    var curves = curves(cohort, opened.model(), work);
     if (exact) {
-      return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+      return new Crowd(times, quantities,
+          Ward.follow(simulator, cohort, work.threads(), work.progress(), curves));
     }
     var ledger = work.kept().<Ledger>map(
         k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash(), KEPT_EVERY))
         .orElse(Ledger.NONE);
     return new Crowd(times, quantities,
         Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
-            ledger, Ward.BLOCK));
+            ledger.seenBy(curves), Ward.BLOCK));
+  }
+
+  private static Consumer<Block> curves(Cohort cohort, Model model, Work work) {
+    return work.kept()
+        .flatMap(k -> k.curves().<Consumer<Block>>map(f -> new CurveFiles(k.folder(), f, cohort, model)))
+        .orElse(_ -> {
+        });
   }
 
   /// @param joined whether some course has scores at both ends of the interaction, so that each needs them
