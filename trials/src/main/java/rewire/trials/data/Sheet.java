@@ -92,6 +92,11 @@ public record Sheet(String name, List<String> header, List<Row> rows, List<Strin
 
   private static List<String> headerFaults(String name, List<String> header, List<Filter> filters) {
     var faults = new ArrayList<String>();
+    if (header.size() == 1 && header.getFirst().contains(";")) {
+      faults.add(name + ":1: the columns are parted by semicolons, not commas."
+          + "\nPerhaps save it as CSV with commas between cells and points in numbers.");
+      return faults;
+    }
     var seen = new HashSet<String>();
     header.stream().filter(h -> !seen.add(h))
         .forEach(h -> faults.add(name + ":1: two columns have the name \"" + h + "\"."));
