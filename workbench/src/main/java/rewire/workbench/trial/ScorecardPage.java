@@ -57,6 +57,7 @@ public final class ScorecardPage {
             + "(b) the most similar trial of another family. The better of three is bold.</p>")
         .append(summaryTable())
         .append("</section>");
+    body.append(CardTables.groups(card));
     for (var kind : RowReading.Kind.values()) {
       var rows = card.scored().stream().filter(r -> r.kind() == kind)
           .sorted(Comparator.comparing((ScoredRow r) -> r.row().trial()).thenComparing(r -> r.row().row()))
@@ -69,7 +70,8 @@ public final class ScorecardPage {
             .append("</p>").append(forest(rows, r -> link(r))).append("</section>");
       }
     }
-    body.append(signs()).append(notSimulated());
+    body.append(CardTables.combinations(card)).append(signs()).append(CardTables.safety(card.safety()))
+        .append(notSimulated()).append(CardTables.overrides(card));
     return TrialPage.of("Scorecard: predictions beside published trials", who(), body.toString(),
         "Before calibration: nothing was fitted to these results. See docs/scorecard.md.");
   }
@@ -83,10 +85,11 @@ public final class ScorecardPage {
   }
 
   private String summaryTable() {
-    var out = new StringBuilder("<table><thead><tr><th>Outcome<th class=\"n\">Rows<th class=\"n\">Families"
-        + "<th class=\"n\">in 50&#8239;&#37;<th class=\"n\">in 80&#8239;&#37;<th class=\"n\">in 90&#8239;&#37;<th class=\"n\">MAE<th class=\"n\">Bias"
-        + "<th class=\"n\">CRPS<th class=\"n\">(a) MAE<th class=\"n\">CRPS<th class=\"n\">(b) MAE<th class=\"n\">CRPS"
-        + "</tr></thead><tbody>");
+    var out = new StringBuilder(
+        "<div class=\"wide\"><table><thead><tr><th>Outcome<th class=\"n\">Rows<th class=\"n\">Families"
+            + "<th class=\"n\">in 50&#8239;&#37;<th class=\"n\">in 80&#8239;&#37;<th class=\"n\">in 90&#8239;&#37;<th class=\"n\">MAE<th class=\"n\">Bias"
+            + "<th class=\"n\">CRPS<th class=\"n\">(a) MAE<th class=\"n\">CRPS<th class=\"n\">(b) MAE<th class=\"n\">CRPS"
+            + "</tr></thead><tbody>");
     for (var s : Summary.byKind(card.scored())) {
       double best = Math.min(s.crps(), Math.min(s.crpsPooled(), s.crpsNearest()));
       out.append("<tr><th>").append(text(s.name()));
@@ -104,10 +107,10 @@ public final class ScorecardPage {
       cell(out, s.crpsNearest(), s.crpsNearest() == best ? " better" : "");
       out.append("</tr>");
     }
-    return out.append("</tbody></table>").toString();
+    return out.append("</tbody></table></div>").toString();
   }
 
-  private static void cell(StringBuilder out, double value, String style) {
+  static void cell(StringBuilder out, double value, String style) {
     out.append("<td class=\"n").append(style).append("\">").append(text(number(value)));
   }
 
@@ -124,7 +127,7 @@ public final class ScorecardPage {
     double from = Math.min(0, low);
     double fold = WIDTH / Math.max(1e-9, Math.max(0, high) - from);
     var out = new StringBuilder(
-        "<table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
+        "<div class=\"wide\"><table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
             + "<th class=\"n\">Predicted<th>")
         .append(text(number(from))).append(" to ").append(text(number(Math.max(0, high))))
         .append("</tr></thead><tbody>");
@@ -138,7 +141,7 @@ public final class ScorecardPage {
           .append(bar(r, from, fold))
           .append("</tr>");
     }
-    return out.append("</tbody></table>").toString();
+    return out.append("</tbody></table></div>").toString();
   }
 
   private static String bar(ScoredRow r, double from, double fold) {
@@ -176,7 +179,7 @@ public final class ScorecardPage {
       return "";
     }
     var out = new StringBuilder(
-        "<section><h2>Signs</h2><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
+        "<section><h2>Signs</h2><div class=\"wide\"><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
             + "Predicted<th class=\"n\">Significant, negative %<th class=\"n\">positive %</tr></thead><tbody>");
     for (var s : card.signs()) {
       out.append("<tr><td>").append(text(s.row().row()));
@@ -186,7 +189,7 @@ public final class ScorecardPage {
       cell(out, Math.rint(100 * s.more()), "");
       out.append("</tr>");
     }
-    return out.append("</tbody></table></section>").toString();
+    return out.append("</tbody></table></div></section>").toString();
   }
 
   private String notSimulated() {
@@ -217,7 +220,7 @@ public final class ScorecardPage {
       }
     }
     body.append(
-        "</section><section><h2>In detail</h2><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
+        "</section><section><h2>In detail</h2><div class=\"wide\"><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
             + "<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
     for (var r : rows) {
       body.append("<tr><td>").append(text(r.row().row()));
@@ -230,7 +233,9 @@ public final class ScorecardPage {
       body.append("<td class=\"n\">").append(text(r.apart().map(a -> shown(r, a.mean())).orElse("")))
           .append("<td class=\"note\">").append(text(String.join("; ", r.notes()))).append("</tr>");
     }
-    body.append("</tbody></table></section>");
+    body.append("</tbody></table></div></section>").append(CardTables.safety(card.safety().stream()
+        .filter(c -> (c.library() + " " + c.row().trial()).equals(name)).toList()))
+        .append(CardTables.listed(card, name));
     return TrialPage.of(name, first.population() + (first.doi().isEmpty() ? "" : ". DOI " + first.doi()),
         body.toString(),
         text(who()));
