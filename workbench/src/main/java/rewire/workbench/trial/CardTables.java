@@ -96,6 +96,9 @@ final class CardTables {
   /// Rows of one trial that are no part of its plots.
   static String listed(Scorecard card, String trial) {
     var out = new StringBuilder();
+    card.signs().stream().filter(s -> (s.library() + " " + s.row().trial()).equals(trial))
+        .forEach(s -> out.append("<tr><td>").append(text(s.row().row())).append("<td>sign<td>")
+            .append(text("seen " + s.observed() + ", predicted " + s.predicted())).append("</tr>"));
     card.impossible().stream().filter(i -> (i.library() + " " + i.row().trial()).equals(trial))
         .forEach(i -> out.append("<tr><td>").append(text(i.row().row())).append("<td>not simulated<td>")
             .append(text(i.reason())).append("</tr>"));

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rewire.workbench.library.Arm;
 
 /// A scorecard as pages: one with the summary and a forest plot for each kind of outcome, and one for each trial.
 public final class ScorecardPage {
@@ -33,15 +35,29 @@ public final class ScorecardPage {
     var pages = new ScorecardPage(card);
     Files.writeString(folder.resolve("index.html"), pages.index());
     Files.createDirectories(folder.resolve("trials"));
+    var arms = pages.arms();
     for (var trial : pages.trials().entrySet()) {
       Files.writeString(folder.resolve("trials").resolve(file(trial.getKey())),
-          pages.trial(trial.getKey(), trial.getValue()));
+          pages.trial(trial.getKey(), trial.getValue(), arms));
     }
   }
 
+  /// Scored rows of every trial; a trial of which nothing could be scored has none.
   private Map<String, List<ScoredRow>> trials() {
-    return new TreeMap<>(
+    var out = new TreeMap<String, List<ScoredRow>>(
         card.scored().stream().collect(Collectors.groupingBy(r -> r.library() + " " + r.row().trial())));
+    arms().keySet().forEach(t -> out.putIfAbsent(t, List.of()));
+    return out;
+  }
+
+  /// An arm of every trial with a row that is predicted or should be.
+  private Map<String, Arm> arms() {
+    var out = new TreeMap<String, Arm>();
+    card.scored().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.signs().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.safety().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.impossible().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    return out;
   }
 
   /// A file name from nothing but letters, digits and hyphens.
@@ -78,7 +94,9 @@ public final class ScorecardPage {
 
   private String who() {
     var s = card.setup();
-    return card.scored().size() + " scored results of " + trials().size() + " trials; " + s.replicates()
+    return card.scored().size() + " scored results of "
+        + card.scored().stream().map(r -> r.library() + r.row().trial()).distinct().count() + " trials; "
+        + s.replicates()
         + " virtual trials each, from " + s.sets() + " draws of the model's typical values with " + s.people()
         + " people each; seed " + s.seed()
         + (s.off().isEmpty() ? "" : "; without " + String.join(", ", s.off())) + ".";
@@ -208,10 +226,23 @@ public final class ScorecardPage {
     return out.append(".</p></section>").toString();
   }
 
-  private String trial(String name, List<ScoredRow> rows) {
-    var first = rows.getFirst().arm();
-    var body = new StringBuilder(
-        "<p><a href=\"../index.html\">All trials</a></p><section class=\"fig\"><h2>Results</h2>");
+  private String trial(String name, List<ScoredRow> rows, Map<String, Arm> arms) {
+    var first = Optional.ofNullable(arms.get(name));
+    var body = new StringBuilder("<p><a href=\"../index.html\">All trials</a></p>");
+    if (!rows.isEmpty()) {
+      results(body, rows);
+    }
+    body.append(CardTables.safety(card.safety().stream()
+        .filter(c -> (c.library() + " " + c.row().trial()).equals(name)).toList()))
+        .append(CardTables.listed(card, name));
+    return TrialPage.of(name,
+        first.map(f -> f.population() + (f.doi().isEmpty() ? "" : ". DOI " + f.doi())).orElse(""),
+        body.toString(),
+        text(who()));
+  }
+
+  private static void results(StringBuilder body, List<ScoredRow> rows) {
+    body.append("<section class=\"fig\"><h2>Results</h2>");
     for (var kind : RowReading.Kind.values()) {
       var mine = rows.stream().filter(r -> r.kind() == kind).toList();
       if (!mine.isEmpty()) {
@@ -219,9 +250,9 @@ public final class ScorecardPage {
             .append(forest(mine, r -> text(r.row().row())));
       }
     }
-    body.append(
-        "</section><section><h2>In detail</h2><div class=\"wide\"><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
-            + "<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
+    body.append("</section><section><h2>In detail</h2><div class=\"wide\"><table><thead><tr><th>Row"
+        + "<th class=\"n\">Error, SD<th class=\"n\">CRPS<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)"
+        + "<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
     for (var r : rows) {
       body.append("<tr><td>").append(text(r.row().row()));
       cell(body, r.standardised(), "");
@@ -233,12 +264,7 @@ public final class ScorecardPage {
       body.append("<td class=\"n\">").append(text(r.apart().map(a -> shown(r, a.mean())).orElse("")))
           .append("<td class=\"note\">").append(text(String.join("; ", r.notes()))).append("</tr>");
     }
-    body.append("</tbody></table></div></section>").append(CardTables.safety(card.safety().stream()
-        .filter(c -> (c.library() + " " + c.row().trial()).equals(name)).toList()))
-        .append(CardTables.listed(card, name));
-    return TrialPage.of(name, first.population() + (first.doi().isEmpty() ? "" : ". DOI " + first.doi()),
-        body.toString(),
-        text(who()));
+    body.append("</tbody></table></div></section>");
   }
 
   private static String capital(String words) {
