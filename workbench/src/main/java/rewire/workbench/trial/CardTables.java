@@ -2,6 +2,7 @@ package rewire.workbench.trial;
 
 import static rewire.workbench.report.Html.text;
 import static rewire.workbench.trial.ScorecardPage.cell;
+import static rewire.workbench.trial.ScorecardPage.fixed;
 import static rewire.workbench.trial.ScorecardPrint.number;
 import static rewire.workbench.trial.ScorecardPrint.shown;
 
@@ -44,12 +45,12 @@ final class CardTables {
     cell(out, Math.rint(s.inside50()), "");
     cell(out, Math.rint(s.inside80()), "");
     cell(out, Math.rint(s.inside90()), "");
-    cell(out, m.toPooled(), m.toPooled() < 1 ? " better" : "");
-    cell(out, m.toNearest(), m.toNearest() < 1 ? " better" : "");
+    fixed(out, m.toPooled(), m.toPooled() < 1 ? " better" : "");
+    fixed(out, m.toNearest(), m.toNearest() < 1 ? " better" : "");
     for (var kind : List.of(RowReading.Kind.CHANGE, RowReading.Kind.DIFFERENCE)) {
       Optional<Summary> k = m.kind(kind);
-      cell(out, k.map(Summary::mae).orElse(Double.NaN), "");
-      cell(out, k.map(Summary::bias).orElse(Double.NaN), "");
+      fixed(out, k.map(Summary::mae).orElse(Double.NaN), "");
+      fixed(out, k.map(Summary::bias).orElse(Double.NaN), "");
     }
     out.append("</tr>");
   }

@@ -145,6 +145,10 @@ final class Preparation {
     };
     switch (reading) {
       case RowReading.Unfit u -> cannot(library, row, arm, u.reason());
+      case RowReading.Measured r when r.kind() == RowReading.Kind.RELAPSE && arm.doseDays().isEmpty()
+          && arm.therapyDays().isEmpty() && arm.course().isEmpty() ->
+        cannot(library, row, arm,
+            "who is followed is chosen after care whose end is not stated: " + row.rule());
       case RowReading.Measured r -> wanted.add(new Wanted(library, row, arm, vs, r));
     }
   }

@@ -116,16 +116,22 @@ public final class ScorecardPage {
       cell(out, Math.rint(s.inside50()), "");
       cell(out, Math.rint(s.inside80()), "");
       cell(out, Math.rint(s.inside90()), "");
-      cell(out, s.mae(), "");
-      cell(out, s.bias(), "");
-      cell(out, s.crps(), s.crps() == best ? " better" : "");
-      cell(out, s.maePooled(), "");
-      cell(out, s.crpsPooled(), s.crpsPooled() == best ? " better" : "");
-      cell(out, s.maeNearest(), "");
-      cell(out, s.crpsNearest(), s.crpsNearest() == best ? " better" : "");
+      fixed(out, s.mae(), "");
+      fixed(out, s.bias(), "");
+      fixed(out, s.crps(), s.crps() == best ? " better" : "");
+      fixed(out, s.maePooled(), "");
+      fixed(out, s.crpsPooled(), s.crpsPooled() == best ? " better" : "");
+      fixed(out, s.maeNearest(), "");
+      fixed(out, s.crpsNearest(), s.crpsNearest() == best ? " better" : "");
       out.append("</tr>");
     }
     return out.append("</tbody></table></div>").toString();
+  }
+
+  /// With two decimals, so that a column can be read down.
+  static void fixed(StringBuilder out, double value, String style) {
+    out.append("<td class=\"n").append(style).append("\">")
+        .append(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value));
   }
 
   static void cell(StringBuilder out, double value, String style) {
@@ -138,6 +144,13 @@ public final class ScorecardPage {
   }
 
   private static String forest(List<ScoredRow> rows, Function<ScoredRow, String> name) {
+    if (rows.stream().map(ScorecardPage::axis).distinct().count() > 1) { // scores, changes and shares need
+                                                                         // their own
+      return rows.stream()
+          .collect(Collectors.groupingBy(ScorecardPage::axis, TreeMap::new, Collectors.toList()))
+          .entrySet().stream().map(e -> "<h3>" + text(e.getKey()) + "</h3>" + forest(e.getValue(), name))
+          .collect(Collectors.joining());
+    }
     double low = rows.stream().mapToDouble(r -> Math.min(r.observed(), r.model().quantile(0.05))).min()
         .orElse(0);
     double high = rows.stream().mapToDouble(r -> Math.max(r.observed(), r.model().quantile(0.95))).max()
@@ -160,6 +173,15 @@ public final class ScorecardPage {
           .append("</tr>");
     }
     return out.append("</tbody></table></div>").toString();
+  }
+
+  /// Rows that can share an axis.
+  private static String axis(ScoredRow r) {
+    return r.kind() != RowReading.Kind.CHANGE ? "" : switch (r.row().statistic()) {
+      case "change" -> "Change, points";
+      case "pct_change" -> "Change, per cent";
+      default -> "Score reached, points";
+    };
   }
 
   private static String bar(ScoredRow r, double from, double fold) {

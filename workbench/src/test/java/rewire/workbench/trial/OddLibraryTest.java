@@ -271,4 +271,25 @@ class OddLibraryTest {
     assertEquals(List.of("lib", "lib (2)"), card.scored().stream().map(ScoredRow::library).toList());
     assertEquals(1, Summary.of("all", card.scored()).families());
   }
+
+  @Test
+  void theClockOfARelapseStartsWhereTheRowSays(@TempDir Path folder) throws IOException {
+    // sessions go on long after the infusions; responders are those of the last infusion
+    var card = card(library(folder.resolve("clock"),
+        List.of(
+            arm("Odd", "ket", "therapy", "CBT", "therapy_days", "0;7;14;21;28;35;42;49;56;63;70", "n", "60"),
+            arm("Odd", "pill", "form", "none", "route", "none", "dose", "", "dose_unit", "", "dose_days", "",
+                "cotreatment", "SSRI", "cotreatment_start_day", "0")),
+        List.of(result("O-1", "Odd", "ket", "none", "relapse_free", "1344", "50", "scored", "rule",
+            "crude; responders; 8 weeks after last infusion"),
+            result("O-2", "Odd", "ket", "none", "median", "0", "3", "scored", "rule",
+                "weeks from last infusion to relapse; responders"),
+            result("O-3", "Odd", "pill", "none", "event_pct", "8760", "30", "scored", "rule",
+                "relapse; crude; remitted"))));
+
+    assertTrue(card.scored().getFirst().model().mean() < 99, "free of relapse "
+        + card.scored().getFirst().model().mean() + " %");
+    assertTrue(Math.exp(card.scored().get(1).model().mean()) < 10, "weeks to relapse");
+    assertEquals(List.of("O-3"), card.impossible().stream().map(i -> i.row().row()).toList());
+  }
 }
