@@ -11,9 +11,53 @@ package rewire.study;
 /// @param apart     whether two numbers exist, with the interaction and without
 /// @param redrawn   people drawn anew because they were not ill
 /// @param failed    people whose course could not be computed; their neighbours stand in
+/// @param signs     `[set][person][sign][time]`: what is read off people beside their mood; empty when nobody asked
 @SuppressWarnings("ArrayRecordComponent") // large, compared by nobody
 public record Pool(double[] timesH, float[][][] left, float[][][] leftApart, float[][] peak, double[] floor,
-    boolean apart, int redrawn, int failed) {
+    boolean apart, int redrawn, int failed, float[][][][] signs) {
+
+  public Pool(double[] timesH, float[][][] left, float[][][] leftApart, float[][] peak, double[] floor,
+      boolean apart, int redrawn, int failed) {
+    this(timesH, left, leftApart, peak, floor, apart, redrawn, failed, new float[0][][][]);
+  }
+
+  /// What is read off people beside their mood.
+  public enum Sign {
+    /// CADSS points.
+    DISSOCIATION(0, 1),
+    /// Rise above the person's own, mmHg.
+    SYSTOLIC_RISE(1, 1),
+    /// Rise above the person's own, mmHg.
+    DIASTOLIC_RISE(2, 1),
+    /// In venous plasma, S and R together, ng/mL.
+    KETAMINE(3, 1000);
+
+    private final int place;
+    private final double fold;
+
+    Sign(int place, double fold) {
+      this.place = place;
+      this.fold = fold;
+    }
+
+    /// Place among the signs of a person.
+    int place() {
+      return place;
+    }
+
+    /// From the model's read-outs: dissociation, two pressures, S and R, the first at a place.
+    static float[][] of(double[][] values, int first) {
+      var out = new float[values().length][values[first].length];
+      for (var sign : values()) {
+        for (int t = 0; t < out[0].length; t++) {
+          double value = values[first + sign.place][t]
+              + (sign == KETAMINE ? values[first + values().length][t] : 0);
+          out[sign.place][t] = (float) (sign.fold * value);
+        }
+      }
+      return out;
+    }
+  }
 
   /// Number of sets.
   public int sets() {

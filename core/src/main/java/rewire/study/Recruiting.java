@@ -27,7 +27,7 @@ public final class Recruiting {
   private static final int MOST_DRAWS = 60;
   private static final int MOST_SETS_TRIED = 40;
   private static final double TOLERANCE = 1e-4;
-  private static final List<String> WATCHED = List.of("MADRS", "CADSS");
+  private static final List<String> WATCHED = List.of("MADRS", "CADSS", "dSBP", "dDBP", "Cmix_S", "Cmix_R");
   /// Set by the population's stage of resistance, so it is no doubt of the trial.
   private static final String STAGED = "medicines.rSSRI";
   private static final int SCORE = 0;
@@ -54,8 +54,14 @@ public final class Recruiting {
   }
 
   /// A plan with the hours at which it is looked at, ascending from 0 to its end.
+  ///
+  /// @param signs whether vital signs are kept, which takes memory
   @SuppressWarnings("ArrayRecordComponent")
-  public record Looked(Plan plan, double[] timesH) {}
+  public record Looked(Plan plan, double[] timesH, boolean signs) {
+    public Looked(Plan plan, double[] timesH) {
+      this(plan, timesH, false);
+    }
+  }
 
   /// Told how many of all sets, over all plans, are done; one call at a time.
   @FunctionalInterface
@@ -92,6 +98,7 @@ public final class Recruiting {
     private final boolean arises;
     private final float[][][] apart;
     private final float[][] peak = new float[sets][people];
+    private final float[][][][] signs;
     private final double[] floor = new double[sets];
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -102,10 +109,11 @@ public final class Recruiting {
       this.left = new float[sets][people][];
       this.arises = Interaction.arises(plan.course());
       this.apart = arises ? new float[sets][people][] : left;
+      this.signs = looked.signs() ? new float[sets][people][][] : new float[0][][][];
     }
 
     Pool pool() {
-      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get());
+      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
@@ -182,6 +190,9 @@ public final class Recruiting {
         most = Math.max(most, c);
       }
       peak[set][person] = (float) most;
+      if (signs.length > 0) {
+        signs[set][person] = Pool.Sign.of(seen.values(), DISSOCIATION);
+      }
       if (arises) {
         var without = watcher.follow(course, start, times, TOLERANCE, new Interaction(0));
         apart[set][person] = without.outcome() instanceof Outcome.Failed
@@ -196,6 +207,11 @@ public final class Recruiting {
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
       peak[set][person] = person > 0 ? peak[set][person - 1] : 0;
+      if (signs.length > 0) {
+        signs[set][person] = person > 0
+            ? signs[set][person - 1]
+            : new float[Pool.Sign.values().length][times.length];
+      }
     }
 
     private float[] unmoved() {

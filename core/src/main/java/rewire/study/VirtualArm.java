@@ -4,6 +4,8 @@ import rewire.random.Stream;
 
 /// One arm of one virtual trial: everybody's severity over time, and their ratings on any scale.
 public final class VirtualArm {
+  private static final float[][] NO_SIGNS = new float[0][];
+
   private final TrialArm arm;
   private final double[] timesH;
   private final double[][] severity;
@@ -11,6 +13,7 @@ public final class VirtualArm {
   private final double[] ratedAtEntry;
   private final double[] leavesH;
   private final Stream[] streams;
+  private final float[][][] signs;
   private final RatingNoise noise;
 
   private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
@@ -22,6 +25,7 @@ public final class VirtualArm {
     this.ratedAtEntry = new double[n];
     this.leavesH = new double[n];
     this.streams = new Stream[n];
+    this.signs = new float[n][][];
   }
 
   /// Draws one arm of a replicate.
@@ -63,6 +67,7 @@ public final class VirtualArm {
     ratedAtEntry[i] = entrant.rated();
     entered[i] = scale.severity(entrant.severity());
     var left = (apart ? pool.leftApart() : pool.left())[set][who];
+    signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[set][who];
     double floor = Math.min(pool.floor()[set], entered[i]);
     var believer = hope.believer(pool.peak()[set][who], streams[i]);
     double[] moods = noise.fluctuation(timesH, streams[i]);
@@ -97,6 +102,14 @@ public final class VirtualArm {
   /// The true severity of a person at a visit, MADRS points.
   public double severity(int person, int visit) {
     return severity[person][visit];
+  }
+
+  /// What is read off a person at an hour; NaN when it was not kept.
+  public double sign(Pool.Sign sign, int person, double timeH) {
+    int from = person % arm.pools().size();
+    return signs[person].length == 0
+        ? Double.NaN
+        : signs[person][sign.place()][arm.pools().get(from).at(timeH)];
   }
 
   /// When ratings exist.

@@ -8,7 +8,7 @@ import rewire.workbench.engine.OpenedModel;
 /// `rewire evidence trials`: the scorecard.
 @Command(name = "trials", header = "Predict every result of a library of published trials, and score the predictions.", description = {
     "", "Runs each arm as a course for virtual people, draws trials of the true size from them, and lays "
-        + "mean and 90 % interval beside the published value: coverage, error and CRPS, against the mean of other trials "
+        + "mean and 90 %% interval beside the published value: coverage, error and CRPS, against the mean of other trials "
         + "and the most similar other trial."}, footer = {"", "Examples:", "  rewire evidence trials",
             "  rewire evidence trials --library my-library --out results/scorecard",
             "  rewire evidence trials --without expectancy --replicates 500", "",

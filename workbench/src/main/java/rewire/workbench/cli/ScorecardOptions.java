@@ -91,7 +91,7 @@ final class ScorecardOptions {
       }
       var scoring = new Scoring(Simulator.of(model.model()), tables, assumptions, model.care(),
           new Scoring.Options(seed, sets, people, replicates, threads, ""));
-      var card = scoring.score(read, new Bar(console));
+      var card = scoring.score(read, Library.shipped(), new Bar(console));
       if (out != null) {
         Files.createDirectories(out);
         ScorecardFiles.rows(card, out.resolve("rows.csv"));

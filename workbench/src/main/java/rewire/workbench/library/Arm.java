@@ -10,6 +10,7 @@ import java.util.List;
 /// @param cotreatmentStartDay day on which a new co-treatment starts
 /// @param therapyDays        day numbers of sessions
 /// @param therapyMinutes     length of one session
+/// @param course             file of the course that stands for it, from an override; empty when its columns say it all
 /// @param line               of `arms.csv`
 public record Arm(String trial, String arm, String family, String doi, String pmid, double year,
     String design,
@@ -19,13 +20,23 @@ public record Arm(String trial, String arm, String family, String doi, String pm
     double durationMin, List<Double> doseDays, String doseRule, boolean doseAssumed, String doseNote,
     List<String> cotreatment, double cotreatmentStartDay, String cotreatmentNote, List<String> therapy,
     List<Double> therapyDays, double therapyMinutes, boolean therapyAssumed, String relapseRule, String note,
-    long line) {
+    String course, long line) {
 
   public Arm {
     doseDays = List.copyOf(doseDays);
     cotreatment = List.copyOf(cotreatment);
     therapy = List.copyOf(therapy);
     therapyDays = List.copyOf(therapyDays);
+  }
+
+  /// The same arm, of another family.
+  public Arm of(String other) {
+    return new Arm(trial, arm, other, doi, pmid, year, design, blind, washoutDays, condition, failedTrials,
+        population, entryScale, entryMin, entryMax, ageMean, femalePct, weightKg, n, role, control, form,
+        route,
+        dose, doseUnit, durationMin, doseDays, doseRule, doseAssumed, doseNote, cotreatment,
+        cotreatmentStartDay, cotreatmentNote, therapy, therapyDays, therapyMinutes, therapyAssumed,
+        relapseRule, note, course, line);
   }
 
   /// Trial and arm, which name it uniquely.

@@ -7,6 +7,11 @@ package rewire.workbench.library;
 /// @param row    the row by its own name, or empty
 public record Complaint(String file, long line, int column, String row, String reason) {
 
+  /// Whether it is about what was done rather than about a result.
+  public boolean ofArm() {
+    return !file.endsWith("results.csv");
+  }
+
   /// As it is printed: `results.csv:12:9: …`.
   public String text() {
     return file + ":" + line + (column > 0 ? ":" + column : "") + ": " + reason;

@@ -25,7 +25,9 @@ import java.util.function.Function;
 /// @param arms       rows of `arms.csv` that can be used, in their order
 /// @param results    rows of `results.csv` that can be used, in their order; their arms are among the arms
 /// @param complaints the other rows, with the reason
-public record Library(String name, List<Arm> arms, List<Result> results, List<Complaint> complaints) {
+/// @param overrides  what `overrides.csv` has read otherwise
+public record Library(String name, List<Arm> arms, List<Result> results, List<Complaint> complaints,
+    List<Otherwise> overrides) {
   /// Bytes of the largest table that is read.
   private static final long LARGEST = 50_000_000;
   private static final List<String> SHIPPED = List.of("depression", "integrated");
@@ -34,6 +36,12 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
     arms = List.copyOf(arms);
     results = List.copyOf(results);
     complaints = List.copyOf(complaints);
+    overrides = List.copyOf(overrides);
+  }
+
+  /// The same library under another name, with other arms.
+  public Library with(String other, List<Arm> others) {
+    return new Library(other, others, results, complaints, overrides);
   }
 
   /// Reads a folder with `arms.csv` and `results.csv`. What is wrong in a row is complained about and the other rows are
@@ -46,9 +54,13 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
           "\"" + folder + "\" is no folder; a library is a folder with arms.csv and results.csv");
     }
     var name = folder.toAbsolutePath().normalize().getFileName();
+    var beside = folder.resolve("overrides.csv");
+    var overrides = Files.exists(beside)
+        ? Overrides.read(folder, text(beside))
+        : Overrides.NONE;
     return read(name == null ? "library" : name.toString(), folder.resolve("arms.csv").toString(),
         text(folder.resolve("arms.csv")),
-        folder.resolve("results.csv").toString(), text(folder.resolve("results.csv")));
+        folder.resolve("results.csv").toString(), text(folder.resolve("results.csv")), overrides);
   }
 
   /// The folders that travel with the program.
@@ -70,7 +82,7 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
     try {
       var arms = resource(folder + "/arms.csv");
       return read(folder, "evidence/library/" + folder + "/arms.csv", arms,
-          "evidence/library/" + folder + "/results.csv", resource(folder + "/results.csv"));
+          "evidence/library/" + folder + "/results.csv", resource(folder + "/results.csv"), Overrides.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,12 +113,13 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
   }
 
   /// Reads two tables from their texts; the file names are for messages.
-  static Library read(String name, String armsFile, String armsText, String resultsFile, String resultsText)
-      throws IOException {
-    var complaints = new ArrayList<Complaint>();
+  static Library read(String name, String armsFile, String armsText, String resultsFile, String resultsText,
+      Overrides overrides) throws IOException {
+    var complaints = new ArrayList<>(overrides.complaints());
     var seenArms = new LinkedHashMap<String, Arm>();
     Set<String> badArms = new HashSet<>();
-    each(armsFile, armsText, Codes.ARM_COLUMNS, r -> r.text("trial") + " " + r.text("arm"), Rows::arm,
+    each(armsFile, armsText, Codes.ARM_COLUMNS, r -> r.text("trial") + " " + r.text("arm"), overrides,
+        Rows::arm,
         (id, arm) -> {
           if (seenArms.putIfAbsent(id, arm) != null) {
             throw new Row.Bad("arm", "the arm " + id + " is described before");
@@ -116,16 +129,19 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
           badArms.add(c.row());
         });
     var results = new LinkedHashMap<String, Result>();
-    each(resultsFile, resultsText, Codes.RESULT_COLUMNS, r -> r.text("row"), Rows::result, (id, result) -> {
-      known(result.trial() + " " + result.arm(), "arm", seenArms, badArms);
-      if (result.compares()) {
-        known(result.trial() + " " + result.vs(), "vs", seenArms, badArms);
-      }
-      if (results.putIfAbsent(id, result) != null) {
-        throw new Row.Bad("row", "the row " + id + " is described before");
-      }
-    }, complaints::add);
-    return new Library(name, List.copyOf(seenArms.values()), List.copyOf(results.values()), complaints);
+    each(resultsFile, resultsText, Codes.RESULT_COLUMNS, r -> r.text("row"), Overrides.NONE, Rows::result,
+        (id, result) -> {
+          known(result.trial() + " " + result.arm(), "arm", seenArms, badArms);
+          if (result.compares()) {
+            known(result.trial() + " " + result.vs(), "vs", seenArms, badArms);
+          }
+          if (results.putIfAbsent(id, result) != null) {
+            throw new Row.Bad("row", "the row " + id + " is described before");
+          }
+        }, complaints::add);
+    complaints.addAll(overrides.astray(seenArms.values(), badArms));
+    return new Library(name, List.copyOf(seenArms.values()), List.copyOf(results.values()), complaints,
+        overrides.of(seenArms.values()));
   }
 
   private static void known(String arm, String column, Map<String, Arm> arms, Set<String> bad) {
@@ -138,12 +154,13 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
   }
 
   @FunctionalInterface
-  private interface Sink<T> {
+  interface Sink<T> {
     void take(String id, T row);
   }
 
-  private static <T> void each(String file, String text, List<String> columns, Function<Row, String> id,
-      BiFunction<Row, Long, T> reader, Sink<T> sink, java.util.function.Consumer<Complaint> complain)
+  static <T> void each(String file, String text, List<String> columns, Function<Row, String> id,
+      Overrides overrides, BiFunction<Row, Long, T> reader, Sink<T> sink,
+      java.util.function.Consumer<Complaint> complain)
       throws IOException {
     try (var csv = CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(
@@ -155,9 +172,13 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
           if (!missing.isEmpty()) {
             throw new IOException(file + ":1: the table has no column " + String.join(", ", missing));
           }
+          if (Set.copyOf(record.getHeader()).size() < record.getHeader().size()) {
+            throw new IOException(file + ":1: the table has a column twice");
+          }
           first = false;
         }
-        var row = new Row(record);
+        var instead = overrides.of(new Row(record, Map.of()));
+        var row = new Row(record, instead);
         long line = record.getStartingLineNumber();
         try {
           if (record.getFieldCount() != record.getHeader().size()) {
@@ -166,9 +187,14 @@ public record Library(String name, List<Arm> arms, List<Result> results, List<Co
           }
           sink.take(id.apply(row), reader.apply(row, line));
         } catch (Row.Bad e) {
-          complain.accept(new Complaint(file, line, record.getHeader().indexOf(e.column()) + 1, id.apply(row),
-              String.valueOf(e.getMessage())));
+          complain.accept(instead.containsKey(e.column())
+              ? overrides.complaint(row, e)
+              : new Complaint(file, line, record.getHeader().indexOf(e.column()) + 1, id.apply(row),
+                  String.valueOf(e.getMessage())));
         }
+      }
+      if (first) {
+        throw new IOException(file + ": the table has no rows");
       }
     } catch (CsvParseException e) {
       throw new IOException(file + ": the table is not CSV: " + e.getMessage(), e);

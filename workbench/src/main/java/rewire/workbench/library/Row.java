@@ -4,14 +4,18 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// One row of a table, read column by column.
 final class Row {
   private final NamedCsvRecord record;
+  private final Map<String, String> instead;
 
-  Row(NamedCsvRecord record) {
+  /// @param instead what is read instead of what some columns say
+  Row(NamedCsvRecord record, Map<String, String> instead) {
     this.record = record;
+    this.instead = Map.copyOf(instead);
   }
 
   /// What is wrong in a row, and where.
@@ -30,7 +34,8 @@ final class Row {
   }
 
   String text(String column) {
-    return record.findField(column).map(String::strip).orElse("");
+    var other = instead.get(column);
+    return other != null ? other : record.findField(column).map(String::strip).orElse("");
   }
 
   String needed(String column) {

@@ -44,7 +44,7 @@ final class Rows {
         r.number("cotreatment_start_day", 0, Row.LONGEST_DAYS), r.text("cotreatment_note"),
         r.words("therapy", Codes.THERAPY), r.days("therapy_days", -EARLIEST_DAYS),
         r.number("therapy_minutes", 0, 24 * 60),
-        r.yes("therapy_assumed"), r.text("relapse_rule"), r.text("note"), line);
+        r.yes("therapy_assumed"), r.text("relapse_rule"), r.text("note"), r.text(Otherwise.COURSE), line);
   }
 
   static Result result(Row r, long line) {

@@ -1,5 +1,7 @@
 package rewire.workbench.trial;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,8 @@ import rewire.study.Plan;
 import rewire.study.Population;
 import rewire.study.Setting;
 import rewire.workbench.course.CareTables;
+import rewire.workbench.course.CourseReader;
+import rewire.workbench.course.CourseReading;
 import rewire.workbench.library.Arm;
 
 /// An arm of the library as a course for anybody. What the model has no word for is noted; an arm whose care the model
@@ -35,8 +39,6 @@ public sealed interface ArmPlan {
   /// It cannot.
   record Unfit(String reason) implements ArmPlan {}
 
-  /// Controls whose treatment is not in the model.
-  Set<String> UNKNOWN_CONTROLS = Set.of("ECT", "quetiapine");
   /// Longest course that is simulated.
   double LONGEST_H = 24 * 800.0;
 
@@ -90,20 +92,23 @@ public sealed interface ArmPlan {
       if (stage == null) {
         throw new NoPlan("the model has no illness \"" + arm.condition() + "\"");
       }
-      if (UNKNOWN_CONTROLS.contains(arm.control())) {
-        throw new NoPlan("the model has no " + arm.control());
-      }
-      double offsetH = -24 * Math.min(0, arm.therapyDays().stream().mapToDouble(d -> d).min().orElse(0));
+      new Lacking(arm).reason().ifPresent(r -> {
+        throw new NoPlan(r);
+      });
       var doses = new ArrayList<Dose>();
       var medicines = new ArrayList<Medicine>();
-      doses(offsetH, doses, medicines);
-      var sessions = sessions(offsetH);
+      var sessions = new ArrayList<Session>();
+      double offsetH = arm.course().isEmpty()
+          ? fromColumns(doses, medicines, sessions)
+          : fromFile(doses, medicines, sessions);
       double endH = Math.max(24, offsetH + lastH + 1);
       if (endH > LONGEST_H) {
         throw new NoPlan(
             "it is watched for %.0f days; courses end at %.0f".formatted(lastH / 24, LONGEST_H / 24));
       }
-      medicines(offsetH, endH, medicines);
+      if (arm.course().isEmpty()) {
+        medicines(offsetH, endH, medicines);
+      }
       doses.removeIf(d -> d.endH() > endH);
       sessions.removeIf(s -> s.endH() > endH);
       medicines.removeIf(m -> m instanceof Medicine.Propofol p && p.timeH() + p.durationH() > endH);
@@ -116,6 +121,39 @@ public sealed interface ArmPlan {
       return new Ready(
           new Plan(course, arm.doseUnit().equals("mg/kg"), population(stage), setting(offsetH, sessions)),
           offsetH, careEnds, demanding, notes);
+    }
+
+    /// @return hours of the course before the first dose
+    private double fromColumns(List<Dose> doses, List<Medicine> medicines, List<Session> sessions) {
+      double offsetH = -24 * Math.min(0, arm.therapyDays().stream().mapToDouble(d -> d).min().orElse(0));
+      doses(offsetH, doses, medicines);
+      sessions.addAll(sessions(offsetH));
+      return offsetH;
+    }
+
+    /// What an override has put in place of the columns.
+    private double fromFile(List<Dose> doses, List<Medicine> medicines, List<Session> sessions) {
+      try {
+        switch (new CourseReader(care).read(Path.of(arm.course()))) {
+          case CourseReading.Refused r ->
+            throw new NoPlan(
+                "its course cannot be read: " + r.complaints().getFirst().text().lines().findFirst()
+                    .orElse(arm.course()));
+          case CourseReading.Understood u -> {
+            double fold = arm.doseUnit().equals("mg/kg")
+                ? Plan.TEMPLATE_KG / u.course().person().weightKg()
+                : 1;
+            u.course().doses().forEach(d -> doses.add(new Dose(d.timeH(), d.form(), d.route(),
+                fold * d.amountMg(), d.durationH(), d.device())));
+            sessions.addAll(u.course().sessions());
+            medicines.addAll(u.course().medicines());
+            notes.add("simulated by the course " + Path.of(arm.course()).getFileName());
+          }
+        }
+      } catch (IOException e) {
+        throw new NoPlan("its course cannot be read: " + arm.course());
+      }
+      return doses.stream().mapToDouble(Dose::timeH).min().orElse(0);
     }
 
     // ---------------------------------------------------------------- doses
@@ -224,23 +262,18 @@ public sealed interface ArmPlan {
     }
 
     private void medicines(double offsetH, double endH, List<Medicine> medicines) {
-      for (var word : arm.cotreatment()) {
-        switch (word) {
-          case "new_AD", "SSRI" -> {
-            double from = newDrugH(offsetH);
-            if (from < endH && medicines.stream().noneMatch(m -> m instanceof Medicine.Ssri)) {
-              medicines.add(new Medicine.Ssri(from, endH));
-            }
-            if (word.equals("new_AD") && !arm.cotreatment().contains("SSRI")) {
-              notes.add("the new antidepressant is taken as an SSRI");
-            }
-          }
-          case "none", "anaesthesia", "stable_AD", "usual" -> {
-            // what was taken before is part of the state in which people come
-          }
-          default -> notes.add("co-treatment \"" + word + "\" is not in the model");
+      double from = newDrugH(offsetH);
+      if (newDrug() && from < endH) {
+        medicines.add(new Medicine.Ssri(from, endH));
+        if (!arm.cotreatment().contains("SSRI")) {
+          notes.add("the new antidepressant is taken as an SSRI");
         }
       }
+      notes.addAll(new Lacking(arm).remarks());
+    }
+
+    private boolean newDrug() {
+      return new Lacking(arm).newAntidepressant();
     }
 
     private double newDrugH(double offsetH) {
@@ -263,11 +296,11 @@ public sealed interface ArmPlan {
     private Setting setting(double offsetH, List<Session> sessions) {
       boolean masked = List.of("double", "single").contains(arm.blind())
           && !Set.of("single_arm", "cohort").contains(arm.design());
-      boolean newDrug = arm.cotreatment().contains("new_AD") || arm.cotreatment().contains("SSRI");
       boolean waiting = Set.of("waitlist").contains(arm.control());
       var given = arm.doseDays().stream().map(d -> offsetH + 24 * d).toList();
       return new Setting(masked, given, felt(), arm.cotreatment().contains("anaesthesia"),
-          newDrug ? newDrugH(offsetH) : Double.NaN, sessions.stream().map(Session::timeH).toList(), waiting);
+          newDrug() ? newDrugH(offsetH) : Double.NaN, sessions.stream().map(Session::timeH).toList(),
+          waiting);
     }
 
     private Setting.Felt felt() {

@@ -11,7 +11,8 @@ import rewire.workbench.trial.RowReading.Kind;
 import rewire.workbench.trial.ScoredRow.Guess;
 
 /// What one would guess without a model: the mean of other trials of the same route and control, or the last similar
-/// trial. Only trials of other families are used for a row.
+/// trial. Only trials of other families are used for a row. A pool may hold the row's own trial without saying so, so it
+/// is used only for trials published after it, by baseline (a) alone.
 final class Baselines {
   /// Fewer families than this are widened to a larger group.
   private static final int FEW = 3;
@@ -24,8 +25,12 @@ final class Baselines {
   ///
   /// @param value  per cent of the score at entry, standardised difference, per cent, or logarithm
   /// @param offset with the fold, from the shared unit to the row's own: own = offset + fold * value
-  record Point(String family, String trial, Kind kind, Arm arm, Optional<Arm> vs, double timeH, double value,
-      double offset, double fold) {
+  /// @param group  rows that may be averaged: a kind, and for ratios the statistic
+  /// @param weight half for what was recalled with medium confidence
+  /// @param pool   whether it stands for many trials
+  record Point(String family, String trial, String group, Arm arm, Optional<Arm> vs, double timeH,
+      double value,
+      double offset, double fold, double weight, boolean pool) {
     String route() {
       var r = arm.route();
       return r.startsWith("IN") ? "IN" : r.startsWith("IV") ? "IV" : r.isEmpty() ? "none" : r;
@@ -62,14 +67,28 @@ final class Baselines {
         }
       }
       case DIFFERENCE -> fold = d;
-      case RATIO, TIME -> own = StrictMath.log(Math.max(1e-3, own));
+      case RATIO -> own = StrictMath.log(Math.max(1e-3, own));
+      case TIME -> { // in days whatever the row's own unit
+        own = StrictMath.log(Math.max(1e-3, own));
+        offset = row.rule().contains("week") ? -StrictMath.log(7) : 0;
+      }
+      case RELAPSE -> { // as share without relapse
+        if (row.statistic().equals("event_pct")) {
+          offset = 100;
+          fold = -1;
+        }
+      }
       default -> {
         // shared as it is
       }
     }
-    var group = kind == Kind.STANDARDISED && vs.isPresent() ? Kind.DIFFERENCE : kind;
+    var group = switch (kind) {
+      case STANDARDISED -> vs.isPresent() ? Kind.DIFFERENCE.words() : kind.words();
+      case RATIO -> row.statistic();
+      default -> kind.words();
+    };
     return new Point(arm.family(), row.trial(), group, arm, vs, row.timeH(), (own - offset) / fold, offset,
-        fold);
+        fold, row.grade() == Result.Grade.R_MEDIUM ? 0.5 : 1, row.kind() == Result.Kind.POOL);
   }
 
   /// Baseline (a): the mean of the others, each family once, of the same kind, route and control; widened where few are.
@@ -79,32 +98,40 @@ final class Baselines {
         o -> o.contrast().equals(p.contrast()),
         o -> o.vs.isPresent() == p.vs.isPresent() && o.arm.role().equals(p.arm.role()), _ -> true);
     for (var group : wider) {
-      var values = families(others(p).filter(group).toList());
-      if (values.size() >= FEW) {
-        return guess(p, values, "%d families".formatted(values.size()));
+      var some = others(p).filter(group).toList();
+      if (families(some).size() >= FEW) {
+        return guess(p, families(some), from(some));
       }
     }
-    return guess(p, families(others(p).toList()), "whatever there is");
+    var all = others(p).toList();
+    return guess(p, families(all), "whatever there is: " + from(all));
+  }
+
+  private static String from(List<Point> some) {
+    long trials = some.stream().filter(o -> !o.pool).map(Point::family).distinct().count();
+    long pools = some.stream().filter(o -> o.pool).map(Point::family).distinct().count();
+    return trials + " families" + (pools > 0 ? ", " + pools + " pools" : "");
   }
 
   /// Baseline (b): the result of the most similar trial, with the spread that baseline (a) has.
   Guess nearest(Point p) {
-    var best = others(p).min((x, y) -> Double.compare(distance(p, x), distance(p, y)));
+    var best = others(p).filter(o -> !o.pool).min((x, y) -> Double.compare(distance(p, x), distance(p, y)));
     double sd = pooled(p).sd();
     return best.map(o -> new Guess(p.offset + p.fold * o.value, sd, o.trial + " " + o.arm.arm()))
         .orElse(pooled(p));
   }
 
   private java.util.stream.Stream<Point> others(Point p) {
-    return points.stream().filter(o -> !o.family.equals(p.family) && o.kind == p.kind);
+    return points.stream().filter(o -> !o.family.equals(p.family) && o.group.equals(p.group)
+        && (!o.pool || p.arm.year() > o.arm.year()));
   }
 
   private static List<Double> families(List<Point> of) {
     var sums = new java.util.TreeMap<String, double[]>();
     for (var o : of) {
       var sum = sums.computeIfAbsent(o.family, _ -> new double[2]);
-      sum[0] += o.value;
-      sum[1]++;
+      sum[0] += o.weight * o.value;
+      sum[1] += o.weight;
     }
     return sums.values().stream().map(s -> s[0] / s[1]).toList();
   }

@@ -1,11 +1,14 @@
 package rewire.workbench.trial;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import rewire.course.Course;
 import rewire.study.Plan;
@@ -33,6 +36,7 @@ final class Preparation {
   private final Map<Protocol, TreeSet<Double>> looks = new LinkedHashMap<>();
   private final List<Impossible> impossible = new ArrayList<>();
   private final List<Listed> listed = new ArrayList<>();
+  private final Set<Protocol> signs = new HashSet<>();
   private final List<Complaint> unread = new ArrayList<>();
 
   /// A row that will be measured.
@@ -91,9 +95,10 @@ final class Preparation {
     for (var w : wanted) {
       var reason = Optional.ofNullable(reasons.get(w.armKey()))
           .or(() -> Optional.ofNullable(reasons.get(w.vsKey())));
-      reason.ifPresentOrElse(r -> impossible.add(new Impossible(w.library.name(), w.row, w.arm, r)),
-          () -> possible.add(w));
+      reason.ifPresentOrElse(r -> cannot(w.library, w.row, w.arm, r), () -> possible.add(w));
     }
+    // safety rows last, so that they do not stir the chance of the scored ones
+    possible.sort(Comparator.comparing(w -> w.row.kind() == Result.Kind.SAFETY));
   }
 
   /// Rows that can be simulated.
@@ -125,18 +130,40 @@ final class Preparation {
 
   private void read(Library library, Result row, List<Wanted> wanted) {
     var arm = library.armOf(row);
-    boolean outcome = row.kind() == Result.Kind.SCORED || row.kind() == Result.Kind.SIGN;
-    if (!outcome) {
-      listed.add(new Listed(library.name(), row, Optional.of(arm)));
-      return;
-    }
     var vs = row.compares() ? library.arm(row.trial(), row.vs()) : Optional.<Arm>empty();
-    var usual = Optional.ofNullable(tables.stages().get(arm.condition())).map(ObservationTables.Stage::scale)
-        .orElse("MADRS");
-    switch (RowReading.of(row, usual, tables)) {
-      case RowReading.Unfit u -> impossible.add(new Impossible(library.name(), row, arm, u.reason()));
+    var stage = Optional.ofNullable(tables.stages().get(arm.condition()));
+    var usual = stage.map(ObservationTables.Stage::scale).orElse("MADRS");
+    var reading = switch (row.kind()) {
+      case SCORED, SIGN -> RowReading.of(row, usual, tables);
+      case SAFETY -> new SafetyReader(row, arm, tables.scale(usual).orElseThrow()).read();
+      case BASELINE -> new RowReading.Unfit("an entry value, which is an input");
+      case POOL -> new RowReading.Unfit(Calibration.reads(row, usual, tables)
+          ? "a pool: feeds baseline (a) of later trials when it is in the calibration libraries"
+          : "a pool that no baseline can use");
+      case PROTOCOL -> new RowReading.Unfit("a fact of the protocol");
+      case OUTSIDE -> new RowReading.Unfit("nothing that this model predicts");
+    };
+    switch (reading) {
+      case RowReading.Unfit u -> cannot(library, row, arm, u.reason());
+      case RowReading.Measured r when r.kind() == RowReading.Kind.RELAPSE && arm.doseDays().isEmpty()
+          && arm.therapyDays().isEmpty() && arm.course().isEmpty() ->
+        cannot(library, row, arm,
+            "who is followed is chosen after care whose end is not stated: " + row.rule());
       case RowReading.Measured r -> wanted.add(new Wanted(library, row, arm, vs, r));
     }
+  }
+
+  private void cannot(Library library, Result row, Arm arm, String reason) {
+    if (row.kind() == Result.Kind.SCORED || row.kind() == Result.Kind.SIGN) {
+      impossible.add(new Impossible(library.name(), row, arm, reason));
+    } else {
+      listed.add(new Listed(library.name(), row, Optional.of(arm), reason));
+    }
+  }
+
+  /// Whether vital signs are wanted of the people of a protocol.
+  boolean signs(Protocol protocol) {
+    return signs.contains(protocol);
   }
 
   private void prepare(Library library, Arm arm, Map<String, Double> lastH, Map<String, String> reasons) {
@@ -186,6 +213,9 @@ final class Preparation {
         for (var part : parts.getOrDefault(key, List.of())) {
           var at = looks.computeIfAbsent(part.protocol, _ -> new TreeSet<>());
           w.reading.hours().forEach(h -> at.add(part.plan.offsetH() + h));
+          if (w.row.kind() == Result.Kind.SAFETY) {
+            signs.add(part.protocol);
+          }
           at.add(part.plan.careEndsH() + 24);
           for (double h : LOOKS) {
             at.add(part.plan.offsetH() + h);

@@ -3,6 +3,7 @@ package rewire.workbench.trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class RowReader {
   private static final Pattern BELOW = Pattern.compile("<\\s*(\\d+(?:\\.\\d+)?)(?!\\s*%)");
   private static final Pattern RELAPSE_AT = Pattern.compile("relapse\\s*>=\\s*(\\d+(?:\\.\\d+)?)");
   private static final Pattern SELECTED_AT = Pattern.compile("(?:respond|remitt)ers_(\\d+)h");
+  private static final Pattern SINCE = Pattern.compile("(\\d+) (weeks|months) after (?:last|acute)");
   private static final Pattern MAINTAINED = Pattern.compile("maintained_(\\d+)h");
   private static final Pattern WINDOW = Pattern.compile("average_(\\d+)_to_(\\d+)h");
   private static final Pattern SUBSET = Pattern.compile("improved\\s*(>=|<)\\s*(\\d+)%_after_first");
@@ -31,6 +33,8 @@ final class RowReader {
   /// Time to relapse is watched this long.
   private static final double WATCHED_H = 24 * 365.0;
   private static final double EARLY_H = 24;
+  private static final double WEEK_H = 168;
+  private static final double MONTH_H = 730;
 
   private final Result row;
   private final String rule;
@@ -297,34 +301,35 @@ final class RowReader {
     }, Kind.RATIO, scale, row.timeH(), EARLY_H);
   }
 
-  // ---------------------------------------------------------------- relapse
-
   private double bound(Scale scale) {
     Matcher m = RELAPSE_AT.matcher(rule);
     if (m.find()) {
       return Double.parseDouble(m.group(1));
     }
-    double bound = scale.low() + scaleAt(scale);
+    double bound = Math.rint(scale.at(RELAPSE_SEVERITY));
     notes.add("relapse taken as %s >= %.0f at two visits".formatted(scale.name(), bound));
     return bound;
   }
 
-  private static double scaleAt(Scale scale) {
-    return Math.rint(scale.at(RELAPSE_SEVERITY)) - scale.low();
+  /// Hour after the first dose at which those who count are found, where the row says it.
+  private OptionalDouble selectedH() {
+    Matcher at = SELECTED_AT.matcher(rule);
+    if (at.find()) {
+      return OptionalDouble.of(Double.parseDouble(at.group(1)));
+    }
+    Matcher since = SINCE.matcher(rule);
+    return since.find()
+        ? OptionalDouble.of(row.timeH() + EARLY_H
+            - Double.parseDouble(since.group(1)) * (since.group(2).equals("weeks") ? WEEK_H : MONTH_H))
+        : OptionalDouble.empty();
   }
 
   /// Visit at which those who count are found: as the rule says, else the end of care before the row's time.
   private int selection(VirtualArm a, double endH) {
-    Matcher m = SELECTED_AT.matcher(rule);
-    if (m.find()) {
-      return a.visit(at(a, Double.parseDouble(m.group(1))));
-    }
-    return a.visit(Math.min(a.careEndsH() + 24, Math.max(24, at(a, endH))));
-  }
-
-  private double[] selectionHours() {
-    Matcher m = SELECTED_AT.matcher(rule);
-    return m.find() ? new double[] {Double.parseDouble(m.group(1))} : new double[0];
+    var told = selectedH();
+    return a.visit(told.isPresent()
+        ? at(a, told.getAsDouble())
+        : Math.min(a.careEndsH() + 24, Math.max(24, at(a, endH))));
   }
 
   private IntPredicate selected(VirtualArm a, Scale scale, int visit, boolean everybody) {
@@ -338,8 +343,7 @@ final class RowReader {
         : Measures.fell(a, scale, i, visit, 0.5)));
   }
 
-  private double[] relapses(VirtualArm a, Scale scale, double bound, double endH, boolean withdrawal) {
-    int from = withdrawal ? a.visit(a.careEndsH()) : selection(a, endH);
+  private double[] relapses(VirtualArm a, Scale scale, double bound, double endH, int from) {
     int to = Math.max(from, a.visit(at(a, endH)));
     return Measures.relapses(a, scale, selected(a, scale, from, false), from, to, bound,
         rule.contains("crude") && RELAPSE_AT.matcher(rule).find());
@@ -347,10 +351,9 @@ final class RowReader {
 
   private RowReading relapseFree(Scale scale, boolean inverted) {
     double bound = bound(scale);
-    double[] times = selectionHours();
-    Arrays.stream(times).forEach(hours::add);
+    selectedH().ifPresent(hours::add);
     return good((a, _) -> {
-      double[] h = relapses(a, scale, bound, row.timeH(), false);
+      double[] h = relapses(a, scale, bound, row.timeH(), selection(a, row.timeH()));
       double free = rule.contains("KM") ? Measures.survival(h, row.timeH()) : Measures.relapseFree(h);
       return inverted ? 100 - free : free;
     }, Kind.RELAPSE, scale, row.timeH());
@@ -359,23 +362,28 @@ final class RowReader {
   private RowReading hazards(Scale scale) {
     double bound = bound(scale);
     double end = row.timeH() + WATCHED_H;
-    return good((a, b) -> Measures.hazard(relapses(a, scale, bound, end, false))
-        / Measures.hazard(relapses(b, scale, bound, end, false)), Kind.RATIO, scale, end);
+    // the row's time is the start of the clock
+    return good((a, b) -> Measures.hazard(relapses(a, scale, bound, end, a.visit(at(a, row.timeH()))))
+        / Measures.hazard(relapses(b, scale, bound, end, b.visit(at(b, row.timeH())))), Kind.RATIO, scale,
+        end,
+        row.timeH());
   }
 
+  /// Time to relapse since the row's own time, at which the clock starts. Who is well after a dose is seen a day later.
   private RowReading time(Scale scale) {
     double bound = bound(scale);
     double start = Double.isNaN(row.timeH()) ? 0 : row.timeH();
+    double found = rule.contains("from_r") ? start : start + EARLY_H;
     double end = start + WATCHED_H;
-    double unit = rule.contains("week") ? 168 : 24;
+    double unit = rule.contains("week") ? WEEK_H : 24;
     boolean mean = row.statistic().equals("mean");
     return good((a, _) -> {
-      double[] h = relapses(a, scale, bound, end, false);
+      double[] h = relapses(a, scale, bound, end, a.visit(at(a, found)));
       double value = mean
           ? Arrays.stream(h).filter(x -> !Double.isNaN(x)).map(Math::abs).average().orElse(Double.NaN)
           : Measures.median(h);
-      return value / unit;
-    }, Kind.TIME, scale, end, start);
+      return (value + found - start) / unit;
+    }, Kind.TIME, scale, end, start, found);
   }
 
   private RowReading event(Scale scale) {

@@ -37,8 +37,7 @@ public sealed interface RowReading {
     CHANGE("within-arm change"), DIFFERENCE("difference from control"), STANDARDISED(
         "standardised difference"), RESPONSE(
             "response"), REMISSION("remission"), RELAPSE("relapse"), RATIO("ratio"), TIME(
-                "time to relapse"), LEAVING(
-                    "leaving");
+                "time to relapse"), LEAVING("leaving"), SAFETY("safety");
 
     private final String words;
 

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rewire.workbench.library.Arm;
 
 /// A scorecard as pages: one with the summary and a forest plot for each kind of outcome, and one for each trial.
 public final class ScorecardPage {
@@ -33,15 +35,29 @@ public final class ScorecardPage {
     var pages = new ScorecardPage(card);
     Files.writeString(folder.resolve("index.html"), pages.index());
     Files.createDirectories(folder.resolve("trials"));
+    var arms = pages.arms();
     for (var trial : pages.trials().entrySet()) {
       Files.writeString(folder.resolve("trials").resolve(file(trial.getKey())),
-          pages.trial(trial.getKey(), trial.getValue()));
+          pages.trial(trial.getKey(), trial.getValue(), arms));
     }
   }
 
+  /// Scored rows of every trial; a trial of which nothing could be scored has none.
   private Map<String, List<ScoredRow>> trials() {
-    return new TreeMap<>(
+    var out = new TreeMap<String, List<ScoredRow>>(
         card.scored().stream().collect(Collectors.groupingBy(r -> r.library() + " " + r.row().trial())));
+    arms().keySet().forEach(t -> out.putIfAbsent(t, List.of()));
+    return out;
+  }
+
+  /// An arm of every trial with a row that is predicted or should be.
+  private Map<String, Arm> arms() {
+    var out = new TreeMap<String, Arm>();
+    card.scored().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.signs().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.safety().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    card.impossible().forEach(r -> out.putIfAbsent(r.library() + " " + r.row().trial(), r.arm()));
+    return out;
   }
 
   /// A file name from nothing but letters, digits and hyphens.
@@ -57,6 +73,7 @@ public final class ScorecardPage {
             + "(b) the most similar trial of another family. The better of three is bold.</p>")
         .append(summaryTable())
         .append("</section>");
+    body.append(CardTables.groups(card));
     for (var kind : RowReading.Kind.values()) {
       var rows = card.scored().stream().filter(r -> r.kind() == kind)
           .sorted(Comparator.comparing((ScoredRow r) -> r.row().trial()).thenComparing(r -> r.row().row()))
@@ -69,24 +86,28 @@ public final class ScorecardPage {
             .append("</p>").append(forest(rows, r -> link(r))).append("</section>");
       }
     }
-    body.append(signs()).append(notSimulated());
+    body.append(CardTables.combinations(card)).append(signs()).append(CardTables.safety(card.safety()))
+        .append(notSimulated()).append(CardTables.overrides(card));
     return TrialPage.of("Scorecard: predictions beside published trials", who(), body.toString(),
         "Before calibration: nothing was fitted to these results. See docs/scorecard.md.");
   }
 
   private String who() {
     var s = card.setup();
-    return card.scored().size() + " scored results of " + trials().size() + " trials; " + s.replicates()
+    return card.scored().size() + " scored results of "
+        + card.scored().stream().map(r -> r.library() + r.row().trial()).distinct().count() + " trials; "
+        + s.replicates()
         + " virtual trials each, from " + s.sets() + " draws of the model's typical values with " + s.people()
         + " people each; seed " + s.seed()
         + (s.off().isEmpty() ? "" : "; without " + String.join(", ", s.off())) + ".";
   }
 
   private String summaryTable() {
-    var out = new StringBuilder("<table><thead><tr><th>Outcome<th class=\"n\">Rows<th class=\"n\">Families"
-        + "<th class=\"n\">in 50&#8239;&#37;<th class=\"n\">in 80&#8239;&#37;<th class=\"n\">in 90&#8239;&#37;<th class=\"n\">MAE<th class=\"n\">Bias"
-        + "<th class=\"n\">CRPS<th class=\"n\">(a) MAE<th class=\"n\">CRPS<th class=\"n\">(b) MAE<th class=\"n\">CRPS"
-        + "</tr></thead><tbody>");
+    var out = new StringBuilder(
+        "<div class=\"wide\"><table><thead><tr><th>Outcome<th class=\"n\">Rows<th class=\"n\">Families"
+            + "<th class=\"n\">in 50&#8239;&#37;<th class=\"n\">in 80&#8239;&#37;<th class=\"n\">in 90&#8239;&#37;<th class=\"n\">MAE<th class=\"n\">Bias"
+            + "<th class=\"n\">CRPS<th class=\"n\">(a) MAE<th class=\"n\">CRPS<th class=\"n\">(b) MAE<th class=\"n\">CRPS"
+            + "</tr></thead><tbody>");
     for (var s : Summary.byKind(card.scored())) {
       double best = Math.min(s.crps(), Math.min(s.crpsPooled(), s.crpsNearest()));
       out.append("<tr><th>").append(text(s.name()));
@@ -95,19 +116,25 @@ public final class ScorecardPage {
       cell(out, Math.rint(s.inside50()), "");
       cell(out, Math.rint(s.inside80()), "");
       cell(out, Math.rint(s.inside90()), "");
-      cell(out, s.mae(), "");
-      cell(out, s.bias(), "");
-      cell(out, s.crps(), s.crps() == best ? " better" : "");
-      cell(out, s.maePooled(), "");
-      cell(out, s.crpsPooled(), s.crpsPooled() == best ? " better" : "");
-      cell(out, s.maeNearest(), "");
-      cell(out, s.crpsNearest(), s.crpsNearest() == best ? " better" : "");
+      fixed(out, s.mae(), "");
+      fixed(out, s.bias(), "");
+      fixed(out, s.crps(), s.crps() == best ? " better" : "");
+      fixed(out, s.maePooled(), "");
+      fixed(out, s.crpsPooled(), s.crpsPooled() == best ? " better" : "");
+      fixed(out, s.maeNearest(), "");
+      fixed(out, s.crpsNearest(), s.crpsNearest() == best ? " better" : "");
       out.append("</tr>");
     }
-    return out.append("</tbody></table>").toString();
+    return out.append("</tbody></table></div>").toString();
   }
 
-  private static void cell(StringBuilder out, double value, String style) {
+  /// With two decimals, so that a column can be read down.
+  static void fixed(StringBuilder out, double value, String style) {
+    out.append("<td class=\"n").append(style).append("\">")
+        .append(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value));
+  }
+
+  static void cell(StringBuilder out, double value, String style) {
     out.append("<td class=\"n").append(style).append("\">").append(text(number(value)));
   }
 
@@ -117,6 +144,13 @@ public final class ScorecardPage {
   }
 
   private static String forest(List<ScoredRow> rows, Function<ScoredRow, String> name) {
+    if (rows.stream().map(ScorecardPage::axis).distinct().count() > 1) { // scores, changes and shares need
+                                                                         // their own
+      return rows.stream()
+          .collect(Collectors.groupingBy(ScorecardPage::axis, TreeMap::new, Collectors.toList()))
+          .entrySet().stream().map(e -> "<h3>" + text(e.getKey()) + "</h3>" + forest(e.getValue(), name))
+          .collect(Collectors.joining());
+    }
     double low = rows.stream().mapToDouble(r -> Math.min(r.observed(), r.model().quantile(0.05))).min()
         .orElse(0);
     double high = rows.stream().mapToDouble(r -> Math.max(r.observed(), r.model().quantile(0.95))).max()
@@ -124,7 +158,7 @@ public final class ScorecardPage {
     double from = Math.min(0, low);
     double fold = WIDTH / Math.max(1e-9, Math.max(0, high) - from);
     var out = new StringBuilder(
-        "<table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
+        "<div class=\"wide\"><table><thead><tr><th>Trial<th>Arm<th>Scale<th class=\"n\">Hours<th class=\"n\">Seen"
             + "<th class=\"n\">Predicted<th>")
         .append(text(number(from))).append(" to ").append(text(number(Math.max(0, high))))
         .append("</tr></thead><tbody>");
@@ -138,7 +172,16 @@ public final class ScorecardPage {
           .append(bar(r, from, fold))
           .append("</tr>");
     }
-    return out.append("</tbody></table>").toString();
+    return out.append("</tbody></table></div>").toString();
+  }
+
+  /// Rows that can share an axis.
+  private static String axis(ScoredRow r) {
+    return r.kind() != RowReading.Kind.CHANGE ? "" : switch (r.row().statistic()) {
+      case "change" -> "Change, points";
+      case "pct_change" -> "Change, per cent";
+      default -> "Score reached, points";
+    };
   }
 
   private static String bar(ScoredRow r, double from, double fold) {
@@ -176,7 +219,7 @@ public final class ScorecardPage {
       return "";
     }
     var out = new StringBuilder(
-        "<section><h2>Signs</h2><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
+        "<section><h2>Signs</h2><div class=\"wide\"><table><thead><tr><th>Row<th class=\"n\">Seen<th class=\"n\">"
             + "Predicted<th class=\"n\">Significant, negative %<th class=\"n\">positive %</tr></thead><tbody>");
     for (var s : card.signs()) {
       out.append("<tr><td>").append(text(s.row().row()));
@@ -186,7 +229,7 @@ public final class ScorecardPage {
       cell(out, Math.rint(100 * s.more()), "");
       out.append("</tr>");
     }
-    return out.append("</tbody></table></section>").toString();
+    return out.append("</tbody></table></div></section>").toString();
   }
 
   private String notSimulated() {
@@ -205,10 +248,23 @@ public final class ScorecardPage {
     return out.append(".</p></section>").toString();
   }
 
-  private String trial(String name, List<ScoredRow> rows) {
-    var first = rows.getFirst().arm();
-    var body = new StringBuilder(
-        "<p><a href=\"../index.html\">All trials</a></p><section class=\"fig\"><h2>Results</h2>");
+  private String trial(String name, List<ScoredRow> rows, Map<String, Arm> arms) {
+    var first = Optional.ofNullable(arms.get(name));
+    var body = new StringBuilder("<p><a href=\"../index.html\">All trials</a></p>");
+    if (!rows.isEmpty()) {
+      results(body, rows);
+    }
+    body.append(CardTables.safety(card.safety().stream()
+        .filter(c -> (c.library() + " " + c.row().trial()).equals(name)).toList()))
+        .append(CardTables.listed(card, name));
+    return TrialPage.of(name,
+        first.map(f -> f.population() + (f.doi().isEmpty() ? "" : ". DOI " + f.doi())).orElse(""),
+        body.toString(),
+        text(who()));
+  }
+
+  private static void results(StringBuilder body, List<ScoredRow> rows) {
+    body.append("<section class=\"fig\"><h2>Results</h2>");
     for (var kind : RowReading.Kind.values()) {
       var mine = rows.stream().filter(r -> r.kind() == kind).toList();
       if (!mine.isEmpty()) {
@@ -216,9 +272,9 @@ public final class ScorecardPage {
             .append(forest(mine, r -> text(r.row().row())));
       }
     }
-    body.append(
-        "</section><section><h2>In detail</h2><table><thead><tr><th>Row<th class=\"n\">Error, SD<th class=\"n\">CRPS"
-            + "<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
+    body.append("</section><section><h2>In detail</h2><div class=\"wide\"><table><thead><tr><th>Row"
+        + "<th class=\"n\">Error, SD<th class=\"n\">CRPS<th class=\"n\">Monte-Carlo error<th>(a)<th>(b)"
+        + "<th class=\"n\">Without interaction<th>Taken how</tr></thead><tbody>");
     for (var r : rows) {
       body.append("<tr><td>").append(text(r.row().row()));
       cell(body, r.standardised(), "");
@@ -230,10 +286,7 @@ public final class ScorecardPage {
       body.append("<td class=\"n\">").append(text(r.apart().map(a -> shown(r, a.mean())).orElse("")))
           .append("<td class=\"note\">").append(text(String.join("; ", r.notes()))).append("</tr>");
     }
-    body.append("</tbody></table></section>");
-    return TrialPage.of(name, first.population() + (first.doi().isEmpty() ? "" : ". DOI " + first.doi()),
-        body.toString(),
-        text(who()));
+    body.append("</tbody></table></div></section>");
   }
 
   private static String capital(String words) {

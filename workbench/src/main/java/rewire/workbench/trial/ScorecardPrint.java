@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import rewire.workbench.library.Arm;
+import rewire.workbench.library.Result;
 
 /// A scorecard on about two screens of a terminal.
 public final class ScorecardPrint {
@@ -31,34 +33,71 @@ public final class ScorecardPrint {
     out.println(
         "                           rows fam | inside 50 80 90 % |   MAE  bias  CRPS | (a) MAE  CRPS | (b) MAE  CRPS");
     Summary.byKind(card.scored()).forEach(this::line);
-    if (!card.scored().isEmpty()) {
-      line(Summary.of("all (coverage)", card.scored()));
-    }
     out.println(
         "(a) mean of other families with this route and control; (b) the most similar trial of another family.");
-    Summary.groupings().forEach((name, key) -> {
-      out.println("by " + name);
-      Summary.by(key, card.scored())
-          .forEach(s -> out.printf(Locale.ROOT, "  %-24s %4d %3d | %9.0f %2.0f %2.0f%n", s.name(),
-              s.rows(), s.families(), s.inside50(), s.inside80(), s.inside90()));
-    });
+    if (!card.scored().isEmpty()) {
+      out.println();
+      out.println(
+          "                                    inside %  | CRPS, times     | change, points | difference, points");
+      out.println(
+          "                           rows fam | 50 80 90 | of (a)   of (b) |   MAE     bias |   MAE     bias");
+      mixed(Summary.mixed("all", card.scored(), card.scored()));
+      Summary.groupings().forEach((name, key) -> {
+        out.println("by " + name);
+        Summary.by(key, card.scored()).forEach(this::mixed);
+      });
+    }
     signs();
+    safety();
     shares();
+    lacking();
     worst();
     apart();
   }
 
   private void line(Summary s) {
-    boolean mixed = s.name().startsWith("all");
-    out.printf(Locale.ROOT, "  %-24s %4d %3d | %9.0f %2.0f %2.0f    |", s.name(), s.rows(), s.families(),
-        s.inside50(),
-        s.inside80(), s.inside90());
-    if (mixed) {
-      out.println();
-      return;
-    }
-    out.printf(Locale.ROOT, " %5.2f %5.2f %5.2f | %7.2f %5.2f | %7.2f %5.2f%n", s.mae(), s.bias(), s.crps(),
+    out.printf(Locale.ROOT,
+        "  %-24s %4d %3d | %9.0f %2.0f %2.0f    | %5.2f %5.2f %5.2f | %7.2f %5.2f | %7.2f %5.2f%n", s.name(),
+        s.rows(), s.families(), s.inside50(), s.inside80(), s.inside90(), s.mae(), s.bias(), s.crps(),
         s.maePooled(), s.crpsPooled(), s.maeNearest(), s.crpsNearest());
+  }
+
+  private void mixed(Summary.Mixed m) {
+    var s = m.all();
+    out.printf(Locale.ROOT, "  %-24s %4d %3d | %2.0f %2.0f %2.0f | %6.2f   %6.2f | %s | %s%n", s.name(),
+        s.rows(),
+        s.families(), s.inside50(), s.inside80(), s.inside90(), m.toPooled(), m.toNearest(),
+        errors(m.kind(RowReading.Kind.CHANGE)), errors(m.kind(RowReading.Kind.DIFFERENCE)));
+  }
+
+  private static String errors(java.util.Optional<Summary> s) {
+    return s.map(k -> String.format(Locale.ROOT, "%5.1f    %5.1f", k.mae(), k.bias()))
+        .orElse("    -        -");
+  }
+
+  private void safety() {
+    if (!card.safety().isEmpty()) {
+      out.printf(
+          "%nSafety, apart from the score: %d rows have a read-out, %d of them inside the 90 %% interval.%n",
+          card.safety().size(),
+          card.safety().stream().filter(c -> c.model().holds(c.row().value(), 0.9)).count());
+      card.safety().forEach(c -> out.printf("  %-26s %s %s: observed %s, predicted %s (%s to %s) %s%n",
+          c.row().row(), c.row().scale(), c.row().rule(), number(c.row().value()), number(c.model().mean()),
+          number(c.model().quantile(0.05)), number(c.model().quantile(0.95)), c.unit()));
+      long without = card.listed().stream().filter(l -> l.row().kind() == Result.Kind.SAFETY).count();
+      out.printf("  Without a read-out: %d, listed with the reason in rows.csv.%n", without);
+    }
+  }
+
+  /// What is simulated less something: no row of these may pass in silence.
+  private void lacking() {
+    var notes = card.scored().stream().flatMap(r -> r.notes().stream())
+        .filter(n -> n.startsWith("simulated without"))
+        .collect(Collectors.groupingBy(n -> n, java.util.TreeMap::new, Collectors.counting()));
+    notes.forEach((note, rows) -> out.printf("%d rows %s%n", rows, note));
+    card.overrides().forEach(o -> out.printf("Override %s:%d: %s of %s is \"%s\" (%s)%n", o.line().file(),
+        o.line().line(), o.line().column(), (o.line().trial() + " " + o.line().arm()).strip(),
+        o.line().value(), o.line().reason()));
   }
 
   private void signs() {
@@ -113,9 +152,20 @@ public final class ScorecardPrint {
         shown(r, r.model().quantile(0.05)), shown(r, r.model().quantile(0.95))));
   }
 
+  /// Rows about ketamine with therapy, in the arm or in the one that it is compared with.
+  static List<ScoredRow> combinations(Scorecard card) {
+    return card.scored().stream()
+        .filter(r -> r.apart().isPresent()
+            && (treated(r.arm()) || r.vs().filter(ScorecardPrint::treated).isPresent()))
+        .toList();
+  }
+
+  private static boolean treated(Arm arm) {
+    return arm.therapy().stream().anyMatch(t -> !t.equals("none"));
+  }
+
   private void apart() {
-    var rows = card.scored().stream().filter(r -> r.apart().isPresent()
-        && !r.arm().therapy().isEmpty() && !r.arm().therapy().contains("none")).toList();
+    var rows = combinations(card);
     if (rows.isEmpty()) {
       return;
     }

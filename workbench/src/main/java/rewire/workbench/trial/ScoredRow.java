@@ -15,7 +15,7 @@ import rewire.workbench.library.Result;
 /// @param model      what virtual trials say
 /// @param apart      the same with the interaction of therapy and ketamine switched off, where one arises
 /// @param unit       of the value: points of a scale, %, d, log or days
-/// @param points     points of the value that make one MADRS point; 1 for percentages
+/// @param points     points of the value that make one MADRS point; 1 for shares, SD and logarithms
 /// @param pooled     baseline (a)
 /// @param nearest    baseline (b)
 /// @param notes      what was taken how

@@ -22,12 +22,15 @@ import rewire.study.Setting;
 import rewire.study.TrialArm;
 import rewire.workbench.course.CareTables;
 import rewire.workbench.library.Arm;
+import rewire.workbench.library.Families;
 import rewire.workbench.library.Library;
 import rewire.workbench.library.Result;
 import rewire.workbench.trial.Preparation.Part;
 import rewire.workbench.trial.Preparation.Protocol;
 import rewire.workbench.trial.Preparation.Wanted;
+import rewire.workbench.trial.Scorecard.Compared;
 import rewire.workbench.trial.Scorecard.Impossible;
+import rewire.workbench.trial.Scorecard.Listed;
 import rewire.workbench.trial.Scorecard.Sign;
 
 /// Makes a scorecard: reads rows and arms, fills one pool of people for each protocol, draws trials from the pools, and
@@ -71,21 +74,26 @@ public final class Scoring {
     this.options = options;
   }
 
-  /// Scores libraries.
-  public Scorecard score(List<Library> libraries, Progress progress) {
+  /// Scores libraries; baselines are made of the calibration libraries alone.
+  public Scorecard score(List<Library> asked, List<Library> mayTeach, Progress progress) {
+    var merged = Families.merged(
+        java.util.stream.Stream.concat(asked.stream(), mayTeach.stream()).toList());
+    var libraries = merged.subList(0, asked.size());
+    var calibration = new Calibration(merged.subList(asked.size(), merged.size()), tables, assumptions);
     var preparation = Preparation.of(libraries, tables, care);
     var order = preparation.protocols();
     var recruiting = new Recruiting(simulator, assumptions, options.seed, options.sets, options.people, true);
     int all = order.size() * options.sets;
     var filled = recruiting.fill(order.stream().map(p -> new Recruiting.Looked(
-        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p))).toList(),
+        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p), preparation.signs(p)))
+        .toList(),
         options.threads,
         done -> progress.recruiting(done, all));
     var pools = new HashMap<Protocol, Pool>();
     for (int i = 0; i < order.size(); i++) {
       pools.put(order.get(i), filled.get(i));
     }
-    return draw(preparation, pools, progress);
+    return draw(libraries, preparation, pools, calibration, progress);
   }
 
   private static final Setting NOWHERE = new Setting(false, List.of(), Setting.Felt.SALINE, false, Double.NaN,
@@ -94,17 +102,13 @@ public final class Scoring {
 
   // ---------------------------------------------------------------- trials
 
-  private Scorecard draw(Preparation preparation, Map<Protocol, Pool> pools, Progress progress) {
+  private Scorecard draw(List<Library> libraries, Preparation preparation, Map<Protocol, Pool> pools,
+      Calibration calibration, Progress progress) {
     var trials = new LinkedHashMap<String, List<Wanted>>();
     for (var w : preparation.possible()) {
       trials.computeIfAbsent(w.library().name() + "/" + w.row().trial(), _ -> new ArrayList<>()).add(w);
     }
-    var baselines = new Baselines();
-    for (var w : preparation.possible()) {
-      if (w.row().kind() == Result.Kind.SCORED) {
-        baselines.add(point(w));
-      }
-    }
+    var baselines = calibration.baselines();
     var names = new ArrayList<>(trials.keySet());
     var results = new ArrayList<Drawn>();
     var done = new int[1];
@@ -113,7 +117,7 @@ public final class Scoring {
       for (var name : names) {
         var rows = trials.getOrDefault(name, List.of());
         futures.add(executor.submit(() -> {
-          var drawn = trial(name, rows, preparation, pools, baselines);
+          var drawn = trial(name, rows, preparation, pools, new Taught(calibration, baselines));
           synchronized (done) {
             progress.drawing(++done[0], names.size());
           }
@@ -132,24 +136,34 @@ public final class Scoring {
     var impossible = new ArrayList<>(preparation.impossible());
     var scored = new ArrayList<ScoredRow>();
     var signs = new ArrayList<Sign>();
+    var safety = new ArrayList<Compared>();
+    var listed = new ArrayList<>(preparation.listed());
     results.forEach(d -> {
       scored.addAll(d.scored);
       signs.addAll(d.signs);
       impossible.addAll(d.empty);
+      safety.addAll(d.safety);
+      listed.addAll(d.listed);
     });
     long redrawn = pools.values().stream().mapToLong(Pool::redrawn).sum();
     long failed = pools.values().stream().mapToLong(Pool::failed).sum();
-    return new Scorecard(scored, signs, impossible, preparation.listed(), preparation.unread(),
+    return new Scorecard(scored, signs, impossible, safety, listed, preparation.unread(),
+        libraries.stream()
+            .flatMap(l -> l.overrides().stream().map(o -> new Scorecard.Overridden(l.name(), o))).toList(),
         new Scorecard.Setup(options.seed, options.sets,
             options.people, options.replicates, assumptions.off(), options.parameters, pools.size(), redrawn,
             failed));
   }
 
-  private record Drawn(List<ScoredRow> scored, List<Sign> signs, List<Impossible> empty) {}
+  private record Taught(Calibration by, Baselines baselines) {}
+
+  private record Drawn(List<ScoredRow> scored, List<Sign> signs, List<Impossible> empty,
+      List<Compared> safety,
+      List<Listed> listed) {}
 
   private Drawn trial(String name, List<Wanted> rows, Preparation preparation,
       Map<Protocol, Pool> pools,
-      Baselines baselines) {
+      Taught baselines) {
     var arms = new LinkedHashMap<String, TrialArm>();
     for (var w : rows) {
       arms.computeIfAbsent(w.armKey(), k -> arm(w.library(), w.arm(), preparation.parts(k), pools));
@@ -163,7 +177,8 @@ public final class Scoring {
     boolean apart = arms.values().stream().anyMatch(a -> a.pools().stream().anyMatch(Pool::apart));
     double[][] with = samples(rows, order, replicates, false);
     double[][] without = apart ? samples(rows, order, replicates, true) : with;
-    var out = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var out = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+        new ArrayList<>());
     for (int i = 0; i < rows.size(); i++) {
       add(rows.get(i), with[i], apart ? Optional.of(without[i]) : Optional.empty(), preparation, baselines,
           out);
@@ -188,12 +203,16 @@ public final class Scoring {
   }
 
   private void add(Wanted w, double[] samples, Optional<double[]> without, Preparation preparation,
-      Baselines baselines, Drawn out) {
+      Taught taught, Drawn out) {
     var model = Prediction.of(samples, options.sets);
+    boolean safety = w.row().kind() == Result.Kind.SAFETY;
     if (!model.exists()) {
-      out.empty.add(
-          new Impossible(w.library().name(), w.row(), w.arm(),
-              "in no virtual trial was anybody left to measure"));
+      var reason = "in no virtual trial was anybody left to measure";
+      if (safety) {
+        out.listed.add(new Listed(w.library().name(), w.row(), Optional.of(w.arm()), reason));
+      } else {
+        out.empty.add(new Impossible(w.library().name(), w.row(), w.arm(), reason));
+      }
       return;
     }
     if (w.row().kind() == Result.Kind.SIGN) {
@@ -201,7 +220,8 @@ public final class Scoring {
       double more = Arrays.stream(samples).filter(z -> z > SIGNIFICANT).count() / (double) samples.length;
       int predicted = less > 0.5 ? -1 : more > 0.5 ? 1 : 0;
       out.signs
-          .add(new Sign(w.library().name(), w.row(), (int) Math.signum(w.row().value()), predicted, less,
+          .add(new Sign(w.library().name(), w.row(), w.arm(), (int) Math.signum(w.row().value()), predicted,
+              less,
               more));
       return;
     }
@@ -209,18 +229,30 @@ public final class Scoring {
     preparation.parts(w.armKey())
         .forEach(p -> p.plan().notes().stream().filter(n -> !notes.contains(n))
             .forEach(notes::add));
-    var point = point(w);
+    if (safety) {
+      out.safety
+          .add(new Compared(w.library().name(), w.row(), w.arm(), model, SafetyReader.unit(w.row()), notes));
+      return;
+    }
+    var point = taught.by.point(w.library(), w.row(), w.arm(), w.reading());
     var kind = w.reading().kind();
     var scale = w.reading().scale();
     double points = switch (kind) {
       case CHANGE ->
-        w.row().statistic().equals("pct_change") ? 1 : scale.slope(entry(w.library(), w.arm(), scale).mean());
+        perPoint(w, scale, entry(w.library(), w.arm(), scale).mean());
       case DIFFERENCE -> scale.slope(entry(w.library(), w.arm(), scale).mean());
       default -> 1;
     };
     out.scored.add(new ScoredRow(w.library().name(), w.row(), w.arm(), w.vs(), kind, model,
-        without.map(s -> Prediction.of(s, options.sets)), unit(w), points, baselines.pooled(point),
-        baselines.nearest(point), notes));
+        without.map(s -> Prediction.of(s, options.sets)), unit(w), points, taught.baselines.pooled(point),
+        taught.baselines.nearest(point), notes));
+  }
+
+  /// What one MADRS point is worth in the unit of a change.
+  private static double perPoint(Wanted w, Scale scale, double entry) {
+    return w.row().statistic().equals("pct_change")
+        ? 100 * scale.slope(entry) / (entry - scale.low())
+        : scale.slope(entry);
   }
 
   private static String unit(Wanted w) {
@@ -231,12 +263,8 @@ public final class Scoring {
       case RESPONSE, REMISSION, RELAPSE, LEAVING -> "%";
       case RATIO -> "log ratio";
       case TIME -> "log time";
+      case SAFETY -> SafetyReader.unit(w.row());
     };
-  }
-
-  private Baselines.Point point(Wanted w) {
-    return Baselines.point(w.row(), w.reading().kind(), w.arm(), w.vs(), w.reading().scale(),
-        entry(w.library(), w.arm(), w.reading().scale()).mean());
   }
 
   private TrialArm arm(Library library, Arm arm, List<Part> parts, Map<Protocol, Pool> pools) {

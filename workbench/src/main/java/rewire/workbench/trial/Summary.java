@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -56,7 +57,32 @@ public record Summary(String name, int rows, int families, double inside50, doub
     return out;
   }
 
-  /// Other ways to group rows, in the order of printing; errors mix units there, so coverage is what they are for.
+  /// Rows of several kinds together: units differ, so coverage, and CRPS as a multiple of that of the baselines.
+  ///
+  /// @param all       by which every row is weighed: its CRPS over what baseline (a) has for rows of its kind
+  /// @param toPooled  CRPS over that of baseline (a); below 1 is better
+  /// @param toNearest CRPS over that of baseline (b)
+  /// @param kinds     the same rows by kind
+  record Mixed(Summary all, double toPooled, double toNearest, List<Summary> kinds) {
+    /// A kind, where the rows have it.
+    Optional<Summary> kind(RowReading.Kind kind) {
+      return kinds.stream().filter(s -> s.name().equals(kind.words())).findFirst();
+    }
+  }
+
+  /// Some of the rows of a card.
+  static Mixed mixed(String name, List<ScoredRow> rows, List<ScoredRow> card) {
+    var usual = card.stream().collect(Collectors.groupingBy(ScoredRow::kind,
+        Collectors.averagingDouble(r -> r.pooled().crps(r.observed()) / r.points())));
+    var families = new TreeMap<>(rows.stream().collect(Collectors.groupingBy(r -> r.arm().family())));
+    ToDoubleFunction<ScoredRow> weight = r -> r.points() * usual.getOrDefault(r.kind(), 1.0);
+    double model = once(families, r -> r.model().crps(r.observed()) / weight.applyAsDouble(r));
+    return new Mixed(of(name, rows),
+        model / once(families, r -> r.pooled().crps(r.observed()) / weight.applyAsDouble(r)),
+        model / once(families, r -> r.nearest().crps(r.observed()) / weight.applyAsDouble(r)), byKind(rows));
+  }
+
+  /// Other ways to group rows, in the order of printing.
   static Map<String, Function<ScoredRow, String>> groupings() {
     var map = new LinkedHashMap<String, Function<ScoredRow, String>>();
     map.put("library", ScoredRow::library);
@@ -89,8 +115,8 @@ public record Summary(String name, int rows, int families, double inside50, doub
     return text.isEmpty() ? other : text;
   }
 
-  static List<Summary> by(Function<ScoredRow, String> key, List<ScoredRow> rows) {
+  static List<Mixed> by(Function<ScoredRow, String> key, List<ScoredRow> rows) {
     var groups = new TreeMap<>(rows.stream().collect(Collectors.groupingBy(key)));
-    return groups.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
+    return groups.entrySet().stream().map(e -> mixed(e.getKey(), e.getValue(), rows)).toList();
   }
 }

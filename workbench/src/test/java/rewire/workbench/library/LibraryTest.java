@@ -48,7 +48,7 @@ class LibraryTest {
 
   @Test
   void daysAscend() throws IOException {
-    var library = read(arms("A,ket,A,IV,0.5,mg/kg,7;0"), results());
+    var library = read(arms("A,ket,A,IV,0.5,mg/kg,7;0"), results("A-1,A,ket,,MADRS,change,24,-9,scored"));
 
     assertTrue(library.complaints().getFirst().text().contains("goes back"));
   }
@@ -61,7 +61,7 @@ class LibraryTest {
   }
 
   private static Library read(String arms, String results) throws IOException {
-    return Library.read("test", "a.csv", arms, "r.csv", results);
+    return Library.read("test", "a.csv", arms, "r.csv", results, Overrides.NONE);
   }
 
   /// Rows of trial, arm, family, route, dose, unit, days.
