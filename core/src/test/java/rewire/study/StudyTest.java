@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import rewire.course.Person;
 import rewire.random.Stream;
 import rewire.study.Assumptions.Assumption;
 
@@ -146,7 +147,9 @@ class StudyTest {
     for (int i = 0; i < 30; i++) {
       left[0][i] = new float[] {1, 0.5f + i / 60f};
     }
-    return new Pool(new double[] {0, 168}, left, left, new float[1][30], new double[] {4}, false, 0, 0);
+    var who = new Person[1][30];
+    Arrays.fill(who[0], Person.TYPICAL);
+    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30], new double[] {4}, false, 0, 0);
   }
 
   /// Round numbers of the same names as in the tables.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import rewire.model.Parameter;
 import rewire.simulate.Simulator;
 import rewire.workbench.course.TrialFile;
 import rewire.workbench.course.TrialReader;
@@ -69,7 +70,8 @@ final class Recruitment {
       var care = model.care();
       var ranges = new LinkedHashMap<String, double[]>();
       tables.scales().forEach((name, s) -> ranges.put(name, new double[] {s.low(), s.high()}));
-      var reading = new TrialReader(care, tables.stages().keySet(), ranges).read(file);
+      var reading = new TrialReader(care, tables.stages().keySet(), ranges,
+          model.model().parameters().stream().map(Parameter::id).toList()).read(file);
       if (reading instanceof TrialReading.Understood u) {
         var bars = new Bars(console);
         var run = TrialRun.recruit(u.trial(), Simulator.of(model.model()), tables, care, assumptions,

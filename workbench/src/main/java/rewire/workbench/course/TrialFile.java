@@ -33,18 +33,13 @@ public record TrialFile(String title, String blind, People people, Severity seve
     looks = List.copyOf(looks);
   }
 
-  /// Who takes part.
-  ///
-  /// @param condition word of `models/observation/stages.csv`
-  /// @param failed    failed antidepressants at entry; NaN for the usual
-  /// @param female    share of women, 0 to 1
-  public record People(String condition, double failed, double ageYears, double ageSd, double female,
-      double weightKg) {}
-
   /// How ill they are at entry.
   ///
   /// @param atLeast rating at which people enter; NaN for none
-  public record Severity(String scale, double mean, double sd, double atLeast) {}
+  public record Severity(String scale, double mean, double sd, double atLeast) {
+    /// As trials of depression have it: means of 31 to 38 and SDs of 4 to 8.
+    public static final Severity USUAL = new Severity("MADRS", 33, 5.5, Double.NaN);
+  }
 
   /// An arm.
   ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import rewire.course.Course;
 import rewire.course.Dose;
@@ -22,9 +24,6 @@ public final class TrialReader {
   private static final List<String> TRIAL = List.of("trial", "blind", "people", "entry", "arms", "reference",
       "visits",
       "endpoints", "analysis", "looks", "replicates");
-  private static final List<String> PEOPLE = List.of("condition", "failed trials", "age", "age sd", "female",
-      "weight");
-  private static final List<String> ENTRY = List.of("scale", "mean", "sd", "at least");
   private static final List<String> ARM = List.of("name", "course", "control", "n");
   private static final List<String> ENDPOINT = List.of("name", "scale", "measure", "at", "margin", "at most");
   private static final List<String> ANALYSIS = List.of("method", "level", "multiplicity");
@@ -34,10 +33,14 @@ public final class TrialReader {
   private final CareTables tables;
   private final Set<String> conditions;
   private final Map<String, double[]> scales;
+  private final Set<String> parameters;
 
-  /// @param scales lowest and highest score of each scale that can be read off
-  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales) {
+  /// @param scales     lowest and highest score of each scale that can be read off
+  /// @param parameters flat names of the model's parameters, by which people may differ
+  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales,
+      Collection<String> parameters) {
     this.tables = tables;
+    this.parameters = new TreeSet<>(parameters);
     this.conditions = new TreeSet<>(conditions);
     this.scales = new LinkedHashMap<>(scales);
   }
@@ -64,7 +67,7 @@ public final class TrialReader {
     private final Section root;
     private final Path folder;
     private final Complaints complaints;
-    private final List<String> ofCourses = new ArrayList<>();
+    private final List<String> ofOthers = new ArrayList<>();
 
     Reading(Section root, Path folder, Complaints complaints) {
       this.root = root;
@@ -75,9 +78,9 @@ public final class TrialReader {
     TrialReading trial() {
       root.only(TRIAL);
       var title = root.requiredWord("trial", "Ketamine against midazolam").orElse("");
-      var blind = one(root, "blind", TrialFile.BLINDS, "double");
+      var blind = root.one("blind", TrialFile.BLINDS, "double");
       var people = people();
-      var severity = severity();
+      var severity = severity(people);
       var arms = arms();
       var reference = root.word("reference").orElse(arms.isEmpty() ? "" : arms.getFirst().name());
       if (!arms.isEmpty() && arms.stream().noneMatch(a -> a.name().equals(reference))) {
@@ -90,11 +93,11 @@ public final class TrialReader {
       var endpoints = endpoints(visits);
       var analysis = analysis();
       var looks = looks();
-      int replicates = (int) number(root, "replicates", 1000, 10, MOST_REPLICATES);
+      int replicates = (int) root.number("replicates", 1000, 10, MOST_REPLICATES);
       late(arms, visits);
-      if (!complaints.isEmpty() || !ofCourses.isEmpty()) {
+      if (!complaints.isEmpty() || !ofOthers.isEmpty()) {
         var all = new ArrayList<>(complaints.errors().stream().map(Complaint::text).toList());
-        all.addAll(ofCourses);
+        all.addAll(ofOthers);
         return new TrialReading.Refused(all);
       }
       return new TrialReading.Understood(
@@ -102,33 +105,37 @@ public final class TrialReader {
               replicates));
     }
 
-    private TrialFile.People people() {
-      var found = section("people", "condition: TRD");
-      if (found.isEmpty()) {
-        return new TrialFile.People("TRD", Double.NaN, 43, 12, 0.55, 84);
+    private People people() {
+      var node = root.value("people");
+      if (node.isEmpty()) {
+        return People.USUAL;
       }
-      var section = found.get();
-      section.only(PEOPLE);
-      var condition = one(section, "condition", List.copyOf(conditions), "TRD");
-      return new TrialFile.People(condition, number(section, "failed trials", Double.NaN, 0, 20),
-          number(section, "age", 43, 18, 90), number(section, "age sd", 12, 0, 30),
-          number(section, "female", 0.55, 0, 1),
-          number(section, "weight", 84, 35, 200));
+      var reader = new PeopleReader(conditions, scales, parameters);
+      if (!(node.get() instanceof ScalarNode scalar)) {
+        return Section.of(node.get(), "\"people\"", "condition: TRD", complaints).map(reader::read)
+            .orElse(People.USUAL);
+      }
+      var file = folder.resolve(scalar.getValue().strip()).normalize();
+      try {
+        return switch (reader.read(file)) {
+          case PeopleReader.Reading.Understood u -> u.people();
+          case PeopleReader.Reading.Refused r -> {
+            ofOthers.addAll(r.complaints());
+            yield People.USUAL;
+          }
+        };
+      } catch (IOException e) {
+        complaints.add(scalar,
+            "The file of people \"" + Written.shown(scalar.getValue()) + "\" cannot be read.",
+            "Perhaps it is meant from another folder; paths are relative to the trial file.");
+        return People.USUAL;
+      }
     }
 
-    private TrialFile.Severity severity() {
-      var found = section("entry", "scale: MADRS");
-      if (found.isEmpty()) {
-        return new TrialFile.Severity("MADRS", 33, 5.5, Double.NaN);
-      }
-      var section = found.get();
-      section.only(ENTRY);
-      var scale = scale(section);
-      double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
-      double mean = number(section, "mean", 0.55 * range[1], range[0], range[1]);
-      return new TrialFile.Severity(scale, mean,
-          number(section, "sd", 0.09 * range[1], 0.01, range[1] - range[0]),
-          number(section, "at least", Double.NaN, range[0], range[1]));
+    private TrialFile.Severity severity(People people) {
+      return root.has("entry")
+          ? PeopleReader.severity(root, scales)
+          : people.entry().orElse(TrialFile.Severity.USUAL);
     }
 
     private Optional<Section> section(String key, String example) {
@@ -146,11 +153,11 @@ public final class TrialReader {
               "Two arms are called \"" + Written.shown(name) + "\".", "");
         }
         var n = item.required("n", "60");
-        int size = n.isPresent() ? (int) number(item, "n", 0, 2, MOST_PEOPLE) : 0;
+        int size = n.isPresent() ? (int) item.number("n", 0, 2, MOST_PEOPLE) : 0;
         item.required("course", "course.yaml");
         item.word("course").ifPresent(path -> course(item, path)
             .ifPresent(c -> out
-                .add(new TrialFile.Arm(name, c.course, one(item, "control", TrialFile.CONTROLS, "none"),
+                .add(new TrialFile.Arm(name, c.course, item.one("control", TrialFile.CONTROLS, "none"),
                     Math.max(2, size), c.perKg))));
       }
       if (root.list("arms", "an arm", "\"name: ketamine\"").size() < 2) {
@@ -167,7 +174,7 @@ public final class TrialReader {
       try {
         var reading = new CourseReader(tables).read(file);
         switch (reading) {
-          case CourseReading.Refused r -> r.complaints().forEach(c -> ofCourses.add(c.text()));
+          case CourseReading.Refused r -> r.complaints().forEach(c -> ofOthers.add(c.text()));
           case CourseReading.Understood u -> {
             if (u.course().isOpen()) {
               complaints.add(item.value("course").orElse(item.node()),
@@ -223,8 +230,8 @@ public final class TrialReader {
       var out = new ArrayList<TrialFile.Endpoint>();
       for (var item : root.list("endpoints", "an endpoint", "\"measure: change\"")) {
         item.only(ENDPOINT);
-        var scale = scale(item);
-        var measure = one(item, "measure", TrialFile.MEASURES, "change");
+        var scale = PeopleReader.scale(item, scales);
+        var measure = item.one("measure", TrialFile.MEASURES, "change");
         double at = item.value("at").flatMap(n -> time(n, "at"))
             .orElse(visits.isEmpty() ? 1 : visits.getLast());
         if (visits.stream().noneMatch(v -> Math.abs(v - at) < 0.01)) {
@@ -236,7 +243,7 @@ public final class TrialReader {
         double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
         double widest = measure.equals("change") ? range[1] - range[0] : 1;
         out.add(new TrialFile.Endpoint(item.word("name").orElse(measure + " of " + scale), scale, measure, at,
-            number(item, "margin", 0, 0, widest), number(item, "at most", Double.NaN, range[0], range[1])));
+            item.number("margin", 0, 0, widest), item.number("at most", Double.NaN, range[0], range[1])));
       }
       if (out.isEmpty()) {
         complaints.add(root.value("endpoints").orElse(root.node()), "A trial needs an endpoint.",
@@ -252,9 +259,9 @@ public final class TrialReader {
       }
       var section = found.get();
       section.only(ANALYSIS);
-      return new TrialFile.Analysis(one(section, "method", TrialFile.METHODS, "MMRM"),
-          number(section, "level", 0.05, 1e-4, 0.5),
-          one(section, "multiplicity", TrialFile.MULTIPLICITIES, "none"));
+      return new TrialFile.Analysis(section.one("method", TrialFile.METHODS, "MMRM"),
+          section.number("level", 0.05, 1e-4, 0.5),
+          section.one("multiplicity", TrialFile.MULTIPLICITIES, "none"));
     }
 
     private List<Double> looks() {
@@ -304,41 +311,5 @@ public final class TrialReader {
       }
     }
 
-    private String scale(Section section) {
-      var scale = section.word("scale").orElse("MADRS");
-      if (!scales.containsKey(scale)) {
-        complaints.add(section.value("scale").orElse(section.node()),
-            "\"" + Written.shown(scale) + "\" is not a scale that can be read off.",
-            Spelling.nearest(scale, scales.keySet()).map(n -> "Perhaps \"" + n + "\" is meant.")
-                .orElse("Perhaps one of these: " + String.join(", ", new TreeSet<>(scales.keySet())) + "."));
-      }
-      return scale;
-    }
-
-    private static String one(Section section, String key, List<String> words, String usual) {
-      var choices = new LinkedHashMap<String, String>();
-      words.forEach(w -> choices.put(w, w));
-      return section.has(key) ? section.choice(key, choices).orElse(usual) : usual;
-    }
-
-    private double number(Section section, String key, double usual, double low, double high) {
-      var word = section.word(key);
-      if (word.isEmpty()) {
-        return usual;
-      }
-      var node = section.value(key).orElse(section.node());
-      try {
-        double value = Double.parseDouble(word.get().replaceAll("\\s*(year|kg|y)$", ""));
-        if (value >= low && value <= high) {
-          return value;
-        }
-        complaints.add(node, "\"" + key + "\" is " + Written.shown(word.get()) + "; it must lie between "
-            + Written.plain(low) + " and " + Written.plain(high) + ".",
-            "Perhaps the decimal point is a slip.");
-      } catch (NumberFormatException e) {
-        complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
-      }
-      return usual;
-    }
   }
 }

@@ -16,6 +16,7 @@ import rewire.study.Scale;
 import rewire.study.Setting;
 import rewire.study.TrialArm;
 import rewire.workbench.course.CareTables;
+import rewire.workbench.course.People;
 import rewire.workbench.course.TrialFile;
 
 /// A trial file turned into plans, and, once people are recruited, into arms.
@@ -89,9 +90,12 @@ public record TrialDesign(TrialFile file, List<Plan> plans, double[] timesH, Obs
     if (stage == null) {
       throw new IllegalArgumentException("There is no condition \"" + p.condition() + "\".");
     }
-    int failed = Double.isNaN(p.failed()) ? stage.failedTrials() : (int) p.failed();
-    return new Population(p.ageYears(), p.ageSd(), 18, 90, p.female(), p.weightKg(), 0.2, stage.stress(),
-        care.resistance().getOrDefault(Integer.toString(Math.min(3, failed)), 1.0), stage.recovery());
+    var failed = p.failed().isEmpty() ? List.of(new People.Failed(stage.failedTrials(), 1)) : p.failed();
+    var stages = failed.stream().map(f -> new Population.Stage(f.share(),
+        care.resistance().getOrDefault(Integer.toString(Math.min(3, f.trials())), 1.0))).toList();
+    return new Population(p.ageYears(), p.ageSd(), p.youngest(), p.oldest(), p.female(), p.weightKg(),
+        p.weightCv(), Double.isNaN(p.stress()) ? stage.stress() : p.stress(), stages, stage.recovery(),
+        p.valMet(), p.metMet(), p.variety());
   }
 
   List<Recruiting.Looked> looked() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import rewire.course.Person;
 import rewire.random.Normal;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
@@ -79,14 +80,16 @@ public final class TrialRun {
     var left = new float[1][n][];
     var apart = p.apart() ? new float[1][n][] : left;
     var peak = new float[1][n];
+    var who = new Person[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
         left[0][s * each + i] = p.left()[s][i];
         apart[0][s * each + i] = p.leftApart()[s][i];
         peak[0][s * each + i] = p.peak()[s][i];
+        who[0][s * each + i] = p.who()[s][i];
       }
     }
-    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
+    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
         p.failed());
   }
 

@@ -61,6 +61,56 @@ class TrialReaderTest {
         String.join("\n", refused.complaints()));
   }
 
+  private static final String PEOPLE = """
+      population: Men and women
+      condition: TRD
+      failed trials: {2: 0.6, 3: 0.4}
+      age: 45
+      female: 0.6
+      genotype: {BDNF Val66Met: {Val/Met: 0.3, Met/Met: 0.04}}
+      background stress: 0.55
+      entry: {scale: MADRS, mean: 34, sd: 5, at least: 28}
+      parameters:
+        - {name: inputs.uS, cv: 0.5}
+      together:
+        - {one: inputs.uS, other: schemas.g0, correlation: 0.4}
+      """;
+
+  @Test
+  void peopleAreReadAlikeFromTheirOwnFileAndFromTheTrial() throws IOException {
+    Files.writeString(folder.resolve("people.yaml"), PEOPLE);
+    var apart = assertInstanceOf(TrialReading.Understood.class, read("people: people.yaml\n" + GOOD)).trial();
+    var inside = assertInstanceOf(TrialReading.Understood.class,
+        read("people:\n" + PEOPLE.indent(2) + GOOD)).trial();
+
+    assertEquals(apart.people(), inside.people());
+    assertEquals(34, apart.severity().mean());
+    assertEquals(2, apart.people().failed().size());
+    assertEquals(0.4, apart.people().variety().ties().getFirst().correlation());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      condition: TRD         | condition: TRT        | people.yaml:2:12: "TRT" is not a known condition
+      3: 0.4                 | 3: 0.5                | add up to 1.1
+      age: 45                | age: 450              | it must lie between 18 and 90
+      BDNF Val66Met          | CYP2B6                | The model has no parameter for the genotype "CYP2B6"
+      Met/Met: 0.04          | Met/Met: 0.8          | more than 1
+      at least: 28           | at least: 40          | the mean at entry is 34
+      inputs.uS, cv          | inputs.uP, cv         | Perhaps "inputs.uS" is meant
+      cv: 0.5                | cv: 0.5, sd: 1        | is said by "cv"
+      other: schemas.g0      | other: inputs.uS      | correlated with itself
+      background stress: 0.55| background stress: 1d | not a number
+      """)
+  void whatIsWrongWithPeopleIsNamedInTheirFile(String from, String to, String message) throws IOException {
+    assertTrue(PEOPLE.contains(from), from);
+    Files.writeString(folder.resolve("people.yaml"), PEOPLE.replace(from, to));
+    var refused = assertInstanceOf(TrialReading.Refused.class, read("people: people.yaml\n" + GOOD));
+
+    assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message) && c.contains("people.yaml:")),
+        String.join("\n", refused.complaints()));
+  }
+
   private TrialReading read(String text) throws IOException {
     Files.writeString(folder.resolve("none.yaml"),
         "course: Nothing\nperson: {weight: 70 kg, age: 45 year, sex: female}\nfollow for: 14 d\n");
@@ -75,6 +125,7 @@ class TrialReaderTest {
     Files.writeString(file, text);
     var scales = new LinkedHashMap<String, double[]>();
     scales.put("MADRS", new double[] {0, 60});
-    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales).read(file);
+    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales,
+        Set.of("inputs.uS", "schemas.g0", "schemas.gL")).read(file);
   }
 }
