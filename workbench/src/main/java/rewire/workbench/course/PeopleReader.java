@@ -32,16 +32,18 @@ public final class PeopleReader {
   private final Map<String, double[]> scales;
   private final Set<String> parameters;
 
+  /// A reader that knows what can be named.
+  ///
   /// @param scales     lowest and highest score of each scale that can be read off
   /// @param parameters flat names of the model's parameters
-  PeopleReader(Set<String> conditions, Map<String, double[]> scales, Set<String> parameters) {
+  public PeopleReader(Set<String> conditions, Map<String, double[]> scales, Set<String> parameters) {
     this.conditions = conditions;
     this.scales = scales;
     this.parameters = parameters;
   }
 
   /// What became of a file.
-  sealed interface Reading {
+  public sealed interface Reading {
     /// The population.
     record Understood(People people) implements Reading {}
 
@@ -56,7 +58,7 @@ public final class PeopleReader {
   /// Reads a file.
   ///
   /// @throws IOException when it cannot be read at all
-  Reading read(Path file) throws IOException {
+  public Reading read(Path file) throws IOException {
     if (Files.size(file) > Tree.LARGEST) {
       return new Reading.Refused(List.of("\"" + file + "\" is too large for a file of people."));
     }

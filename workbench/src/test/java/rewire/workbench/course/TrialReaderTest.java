@@ -53,9 +53,22 @@ class TrialReaderTest {
       measure: change        | measure: chance       | Perhaps "change" is meant
       trial: Test            | trail: Test           | Perhaps "trial" is meant
       control: saline        | control: sugar        | not a known control
+      trial: Test            | {trial: Test          | Perhaps
+      measure: change        | measure: change, estimand: composite | no composite estimand
+      [1 d, 7 d]             | [12 h, 1 d, 400 d]    | a medicine or practice would stop
+      at: 1 d                | at: 1 d, margin: 100  | it must lie between 0 and 60
+      trial: Test            | design: crossover; trial: Test | lacks "washout"
+      trial: Test            | design: crossover; washout: 7 d; period: 3 d; trial: Test | after the end of the period
+      trial: Test            | washout: 7 d; trial: Test | belongs to the design "crossover"
+      trial: Test            | design: randomised withdrawal; trial: Test | lacks "induction"
+      trial: Test            | design: randomised withdrawal; induction: {course: twice.yaml, length: 2 d}; trial: Test | courses would overlap
+      trial: Test            | design: crossover; washout: 0; period: 8 d; trial: Test; arms2: x | There is no key
+      trial: Test            | stratify by: [age]; trial: Test | no trait to stratify by
+      ket.yaml, n: 40        | twice.yaml, n: 40     | comes after the last visit
       """)
   void whatIsWrongIsNamed(String from, String to, String message) throws IOException {
-    var refused = assertInstanceOf(TrialReading.Refused.class, read(GOOD.replace(from, to)));
+    var refused = assertInstanceOf(TrialReading.Refused.class,
+        read(GOOD.replace(from, to.replace("; ", "\n"))));
 
     assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message)),
         String.join("\n", refused.complaints()));
@@ -112,14 +125,25 @@ class TrialReaderTest {
   }
 
   private TrialReading read(String text) throws IOException {
-    Files.writeString(folder.resolve("none.yaml"),
-        "course: Nothing\nperson: {weight: 70 kg, age: 45 year, sex: female}\nfollow for: 14 d\n");
+    Files.writeString(folder.resolve("none.yaml"), """
+        course: Nothing
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        medicines: [{drug: SSRI, from: day 0}]
+        """);
     Files.writeString(folder.resolve("ket.yaml"), """
         course: Ketamine
         person: {weight: 70 kg, age: 45 year, sex: female}
         follow for: 14 d
         doses:
           - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 0}
+        """);
+    Files.writeString(folder.resolve("twice.yaml"), """
+        course: Ketamine twice
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 20 d
+        doses:
+          - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, days: [0, 9]}
         """);
     var file = folder.resolve("trial.yaml");
     Files.writeString(file, text);
