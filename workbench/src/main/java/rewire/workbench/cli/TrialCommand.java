@@ -28,6 +28,7 @@ import rewire.workbench.trial.TrialReport;
             "Examples:", "  rewire trial examples/trials/midazolam.yaml --out results/midazolam",
             "  rewire trial design examples/trials/midazolam.yaml --power 0.9",
             "  rewire trial analyse my-trial.csv --baseline-visit 0 --reference placebo",
+            "  rewire trial check my-clinic.csv --course examples/six-infusions.yaml",
             "  rewire trial noise", "",
             "How a trial is written: docs/virtual-trials.md."})
 final class TrialCommand implements Callable<Integer> {
@@ -68,7 +69,7 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() {
     if (file == null) {
       throw new ParameterException(spec.commandLine(),
-          "Name a trial file, or say what to do; there are \"design\", \"analyse\" and \"noise\".");
+          "Name a trial file, or say what to do; there are \"design\", \"analyse\", \"check\" and \"noise\".");
     }
     if (out != null && earlier(out) && !force) {
       setting.console().complain("The folder \"" + out + "\" holds an earlier trial.",
