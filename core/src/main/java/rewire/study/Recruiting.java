@@ -99,6 +99,7 @@ public final class Recruiting {
     private final float[][][] apart;
     private final float[][] peak = new float[sets][people];
     private final float[][][][] signs;
+    private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -113,14 +114,15 @@ public final class Recruiting {
     }
 
     Pool pool() {
-      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
+      return new Pool(times, met, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
     void set(int set, Simulator own, Watcher watcher) {
       double[] typical = typical(set, own);
       floor[set] = typical[own.parameterIndex("symptoms.mad0")];
-      var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED));
+      var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED),
+          plan.population().variety());
       var setLuck = new Stream(seed, set, 0);
       double strength = Interaction.DEFAULT.strength()
           + (doubt ? Interaction.DOUBT * setLuck.normal("interaction of ketamine and therapy") : 0);
@@ -163,8 +165,11 @@ public final class Recruiting {
         p[own.parameterIndex("WT")] = who.weightKg();
         p[own.parameterIndex("AGE")] = who.ageYears();
         p[own.parameterIndex("FEMALE")] = who.sex() == Sex.FEMALE ? 1 : 0;
+        p[own.parameterIndex(STAGED)] = who.ssriResponsiveness();
+        p[own.parameterIndex("translation.val")] *= who.genotype().released();
         p = draw.person(p, stream);
         if (own.settle(p) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE) {
+          met[set][person] = who;
           through(set, person, who, s.state(), stream, strength, own, watcher);
           return;
         }
@@ -204,6 +209,7 @@ public final class Recruiting {
     /// A person who cannot be followed is replaced by the one before.
     private void standIn(int set, int person) {
       failed.incrementAndGet();
+      met[set][person] = person > 0 ? met[set][person - 1] : plan.population().typical();
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
       peak[set][person] = person > 0 ? peak[set][person - 1] : 0;
