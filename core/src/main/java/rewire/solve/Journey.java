@@ -192,7 +192,7 @@ final class Journey {
   /// Accepts the attempt, and moves to its end or to the first trigger in it, or rejects it.
   void judge(double error) {
     accepted = false;
-    double shorter = Double.isFinite(error) ? kinks.shorten(step, smallestStep()) : 0;
+    double shorter = Double.isFinite(error) && kinks.changed() ? kinks.shorten(step, smallestStep()) : 0;
     if (shorter > 0) {
       rejected++;
       h = shorter;
@@ -218,7 +218,7 @@ final class Journey {
     h = control.afterAcceptance(step.h, error, afterRejection ? 1 : StepControl.GROWTH);
     afterRejection = false;
     boolean aimed = kinks.aims();
-    h = kinks.accept(step, h, smallestStep());
+    h = kinks.accept(step, h, aimed ? smallestStep() : 0);
     if (aimed)
       control.restart();
     double theta = triggers.exist() ? triggers.firstCrossing(step) : 2;

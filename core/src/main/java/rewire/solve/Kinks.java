@@ -47,6 +47,8 @@ final class Kinks {
   /// Steps for which it is left alone after the next landing.
   private final int[] rest;
   private final double[] y;
+  /// Whether no kink is or will be left alone.
+  private boolean calm;
   private Phase phase = Phase.FREE;
   private int tries;
   /// Length of the step that leapt over the kink now aimed at.
@@ -89,6 +91,7 @@ final class Kinks {
   void restart(OneStep step) {
     phase = Phase.FREE;
     tries = 0;
+    calm = true;
     Arrays.fill(resting, 0);
     Arrays.fill(rest, 0);
     if (before.length > 0)
@@ -103,16 +106,26 @@ final class Kinks {
 
   /// Whether a gap has changed sign over the step just attempted.
   boolean changed() {
+    if (!differs())
+      return false;
     boolean any = false;
     for (int k = 0; k < after.length; k++)
       any |= changed(k);
     return any;
   }
 
-  /// The length with which the step just attempted must be made again because of a kink in it; 0 if it may stand. The
-  /// interpolant must be prepared if a gap has changed sign.
+  /// Whether any sign differs, resting or not: nearly always the answer is no, and comes from sign bits without a branch.
+  private boolean differs() {
+    long signs = 0;
+    for (int k = 0; k < after.length; k++)
+      signs |= Double.doubleToRawLongBits(before[k]) ^ Double.doubleToRawLongBits(after[k]);
+    return signs < 0;
+  }
+
+  /// The length with which the step just attempted must be made again because of a kink in it; 0 if it may stand. A gap
+  /// must have changed sign, and the interpolant be prepared.
   double shorten(OneStep step, double smallest) {
-    if (before.length == 0 || !changed() || !beyondBands(step) || tries == TRIES)
+    if (!beyondBands(step) || tries == TRIES)
       return 0;
     double length = locate(step, 0, excess(before), 1, excess(after)) * step.h;
     if (!(length < step.h && length > smallest))
@@ -135,7 +148,13 @@ final class Kinks {
   double accept(OneStep step, double proposed, double smallest) {
     if (before.length == 0)
       return proposed;
+    if (calm && phase == Phase.FREE && !differs()) {
+      System.arraycopy(after, 0, before, 0, after.length);
+      tries = 0;
+      return proposed;
+    }
     boolean landed = false;
+    calm = true;
     for (int k = 0; k < after.length; k++) {
       if (changed(k)) {
         landed = true;
@@ -148,6 +167,7 @@ final class Kinks {
         rest[k] = Math.max(0, rest[k] - 1);
       }
       before[k] = after[k];
+      calm &= rest[k] == 0 && resting[k] == 0;
     }
     tries = 0;
     if (phase == Phase.FREE)
