@@ -1,6 +1,7 @@
 package rewire.cohort;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rewire.course.Course;
 
 /// A cohort to follow: people like the person of the courses, each through every course.
@@ -15,7 +16,7 @@ import rewire.course.Course;
 public record Cohort(List<Course> courses, int people, long seed, List<String> quantities,
     List<String> compared, double[] timesH, double tolerance) {
   /// Up to as many people are held with their curves; more are followed in blocks.
-  public static final int MOST_EXACT = 20_000;
+  public static final int MOST_EXACT = 5_000;
   /// More people than this are not followed.
   public static final int MOST_PEOPLE = 10_000_000;
 
@@ -27,6 +28,13 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
       throw new IllegalArgumentException("A cohort of " + people + " people through " + courses.size()
           + " courses: at least one of each and at most " + MOST_PEOPLE + " people are followed.");
     }
+  }
+
+  /// What is written down, in order.
+  public List<String> watched() {
+    return quantities.contains("MADRS")
+        ? quantities
+        : Stream.concat(quantities.stream(), Stream.of("MADRS")).toList();
   }
 
   /// Whether percentiles are exact, because all curves are held.

@@ -1,5 +1,7 @@
 package rewire.cohort;
 
+import java.util.function.Consumer;
+
 /// Keeps what is finished of a large cohort, so that it can be interrupted at any time and gone on with.
 public interface Ledger {
 
@@ -10,6 +12,23 @@ public interface Ledger {
 
   /// Told after each block, when the tally holds it.
   void finished(Block block, Tally tally);
+
+  /// The same ledger, with an onlooker who sees the curves of each block before it is kept.
+  default Ledger seenBy(Consumer<Block> onlooker) {
+    var kept = this;
+    return new Ledger() {
+      @Override
+      public int resume(Tally tally) {
+        return kept.resume(tally);
+      }
+
+      @Override
+      public void finished(Block block, Tally tally) {
+        onlooker.accept(block);
+        kept.finished(block, tally);
+      }
+    };
+  }
 
   /// Keeps nothing.
   Ledger NONE = new Ledger() {

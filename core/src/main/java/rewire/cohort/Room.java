@@ -14,7 +14,7 @@ import rewire.simulate.StartState;
 import rewire.simulate.Watcher;
 import rewire.solve.Outcome;
 
-/// Where one person after another is followed; one room per thread.
+/// Where one person after another is followed.
 final class Room {
   /// A person who is well so often in a row is given up: the typical person is then hardly ill.
   private static final int MOST_DRAWS = 200;
@@ -29,13 +29,13 @@ final class Room {
   private final Watcher watcher;
   private final Role.Cast cast;
 
-  Room(Simulator simulator, Cohort cohort, List<String> quantities) {
+  Room(Simulator simulator, Cohort cohort, List<String> quantities, Role.Cast cast) {
     this.simulator = simulator;
     this.cohort = cohort;
     this.quantities = quantities;
     this.score = quantities.indexOf("MADRS");
     this.watcher = simulator.watcher(quantities);
-    this.cast = Role.cast(simulator, cohort.courses());
+    this.cast = cast;
   }
 
   /// Follows one person; their curves go to `[course][quantity][place]`.

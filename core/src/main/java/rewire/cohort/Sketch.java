@@ -13,45 +13,67 @@ import java.util.Arrays;
 /// 10.14778/3352063.3352135, with the bits of the number in place of a logarithm.)
 final class Sketch {
   private static final int DROPPED_BITS = 16;
+  private static final int MOST_BINS = 1 << 17;
+  private static final int LOWEST_BIN = Integer.MIN_VALUE >> DROPPED_BITS;
 
   private int[] bins = new int[0];
   private int[] counts = new int[0];
 
-  /// Adds values; they are sorted on the way.
+  /// Adds values.
   void add(float[] values) {
-    Arrays.sort(values);
-    var newBins = new int[values.length];
-    var newCounts = new int[values.length];
-    int n = 0;
+    int lowest = Integer.MAX_VALUE;
+    int highest = Integer.MIN_VALUE;
     for (float v : values) {
-      int bin = bin(v);
-      if (n > 0 && newBins[n - 1] == bin) {
-        newCounts[n - 1]++;
-      } else {
-        newBins[n] = bin;
-        newCounts[n++] = 1;
-      }
+      lowest = Math.min(lowest, bin(v));
+      highest = Math.max(highest, bin(v));
     }
-    merge(newBins, newCounts, n);
+    if (lowest <= highest) {
+      var window = new int[highest - lowest + 1];
+      for (float v : values) {
+        window[bin(v) - lowest]++;
+      }
+      merge(lowest, window);
+    }
   }
 
-  /// Adds sorted bins to sorted bins.
-  private void merge(int[] other, int[] otherCounts, int n) {
-    var all = new int[bins.length + n];
-    var sums = new int[all.length];
-    int a = 0;
-    int b = 0;
-    int m = 0;
-    while (a < bins.length || b < n) {
-      boolean mine = b == n || (a < bins.length && bins[a] <= other[b]);
-      boolean both = mine && b < n && bins[a] == other[b];
-      all[m] = mine ? bins[a] : other[b];
-      sums[m++] = (mine ? counts[a] : 0) + (!mine || both ? otherCounts[b] : 0);
-      a += mine ? 1 : 0;
-      b += !mine || both ? 1 : 0;
+  /// Adds counts of neighbouring bins.
+  private void merge(int lowest, int[] window) {
+    for (int i = 0; i < bins.length; i++) {
+      int at = bins[i] - lowest;
+      if (at >= 0 && at < window.length) {
+        counts[i] += window[at];
+        window[at] = 0;
+      }
     }
-    bins = Arrays.copyOf(all, m);
-    counts = Arrays.copyOf(sums, m);
+    int fresh = 0;
+    for (int count : window) {
+      fresh += count > 0 ? 1 : 0;
+    }
+    if (fresh > 0) {
+      insert(lowest, window, fresh);
+    }
+  }
+
+  /// Makes room for bins that were empty so far.
+  private void insert(int lowest, int[] window, int fresh) {
+    var all = new int[bins.length + fresh];
+    var sums = new int[all.length];
+    int old = 0;
+    int n = 0;
+    for (int at = 0; at < window.length; at++) {
+      if (window[at] > 0) {
+        while (old < bins.length && bins[old] < lowest + at) {
+          all[n] = bins[old];
+          sums[n++] = counts[old++];
+        }
+        all[n] = lowest + at;
+        sums[n++] = window[at];
+      }
+    }
+    System.arraycopy(bins, old, all, n, bins.length - old);
+    System.arraycopy(counts, old, sums, n, bins.length - old);
+    bins = all;
+    counts = sums;
   }
 
   /// Several percentiles at once, ascending shares; NaN for all when nothing was added.
@@ -87,26 +109,52 @@ final class Sketch {
     return Float.intBitsToFloat(bits >= 0 ? bits : bits ^ Integer.MAX_VALUE);
   }
 
+  /// Bins as steps from the one before, and counts, both as numbers of seven bits a byte: two bytes a bin for most.
   void write(DataOutput out) throws IOException {
-    out.writeInt(bins.length);
+    write(bins.length, out);
+    int before = LOWEST_BIN;
     for (int i = 0; i < bins.length; i++) {
-      out.writeInt(bins[i]);
-      out.writeInt(counts[i]);
+      write(bins[i] - before, out);
+      write(counts[i], out);
+      before = bins[i];
     }
   }
 
   static Sketch read(DataInput in) throws IOException {
     var sketch = new Sketch();
-    int n = in.readInt();
-    if (n < 0 || n > 1 << 17) {
+    int n = number(in);
+    if (n < 0 || n > MOST_BINS) {
       throw new IOException("a sketch of " + n + " bins");
     }
     sketch.bins = new int[n];
     sketch.counts = new int[n];
+    int before = LOWEST_BIN;
     for (int i = 0; i < n; i++) {
-      sketch.bins[i] = in.readInt();
-      sketch.counts[i] = in.readInt();
+      before += number(in);
+      sketch.bins[i] = before;
+      sketch.counts[i] = number(in);
     }
     return sketch;
+  }
+
+  private static void write(int number, DataOutput out) throws IOException {
+    int rest = number;
+    while (rest >>> 7 != 0) {
+      out.writeByte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte(rest);
+  }
+
+  private static int number(DataInput in) throws IOException {
+    int number = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      int part = in.readUnsignedByte();
+      number |= (part & 0x7f) << shift;
+      if (part < 0x80) {
+        return number;
+      }
+    }
+    throw new IOException("a number of more than five bytes");
   }
 }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rewire.cohort.Cohort.Band;
 import rewire.cohort.Cohort.Result;
 
@@ -46,13 +47,13 @@ public final class Tally {
 
   void add(Block block) {
     members.addAll(block.members());
+    int times = cohort.timesH().length;
     for (int c = 0; c < values.length; c++) {
       for (int q = 0; q < quantities.size(); q++) {
         var people = block.curves()[c][q];
-        for (int t = 0; t < cohort.timesH().length; t++) {
-          int now = t;
-          values[c][q][t].add(Ward.column(people, i -> people[i][now]));
-        }
+        var sketches = values[c][q];
+        IntStream.range(0, times).parallel()
+            .forEach(t -> sketches[t].add(Ward.column(people, i -> people[i][t])));
       }
     }
     for (int c = 0; c < differences.length; c++) {
@@ -60,10 +61,9 @@ public final class Tally {
         int place = quantities.indexOf(cohort.compared().get(q));
         var people = block.curves()[c + 1][place];
         var first = block.curves()[0][place];
-        for (int t = 0; t < cohort.timesH().length; t++) {
-          int now = t;
-          differences[c][q][t].add(Ward.column(people, i -> people[i][now] - first[i][now]));
-        }
+        var sketches = differences[c][q];
+        IntStream.range(0, times).parallel()
+            .forEach(t -> sketches[t].add(Ward.column(people, i -> people[i][t] - first[i][t])));
       }
     }
   }

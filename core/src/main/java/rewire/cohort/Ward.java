@@ -3,6 +3,8 @@ package rewire.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rewire.cohort.Cohort.Band;
 import rewire.cohort.Cohort.Progress;
@@ -13,25 +15,33 @@ import rewire.simulate.Simulator;
 /// written down has its own place, so the result has the same bits on any number of threads.
 public final class Ward {
   /// People in a block of a large cohort.
-  public static final int BLOCK = 1024;
+  public static final int BLOCK = 4096;
 
   private Ward() {}
 
   /// Follows everybody and holds the curves: four bytes per person, course, quantity and time. Percentiles are exact.
   ///
+  /// @param onlooker sees everybody's curves, once
   /// @throws IllegalArgumentException when there are more people than can be held
   /// @throws rewire.Refusal           when the model has not a quantity that is to be written down
-  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress,
+      Consumer<Block> onlooker) {
     if (!cohort.isExact()) {
       throw new IllegalArgumentException(
           "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
     }
-    var quantities = withScore(cohort.quantities());
-    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
-      var all = rooms.follow(0, cohort.people(), progress);
-      return new Result(all.members(), bands(cohort, quantities, all.curves()),
-          differences(cohort, quantities, all.curves()));
-    }
+    var quantities = cohort.watched();
+    var all = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads).follow(0,
+        cohort.people(), progress);
+    onlooker.accept(all);
+    return new Result(all.members(), bands(cohort, quantities, all.curves()),
+        differences(cohort, quantities, all.curves()));
+  }
+
+  /// As [#follow(Simulator, Cohort, int, Progress, Consumer)] without an onlooker.
+  public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
+    return follow(simulator, cohort, threads, progress, _ -> {
+    });
   }
 
   /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What
@@ -41,26 +51,17 @@ public final class Ward {
   /// @param block  people in a block
   public static Result followInBlocks(Simulator simulator, Cohort cohort, int threads, Progress progress,
       Ledger ledger, int block) {
-    var quantities = withScore(cohort.quantities());
+    var quantities = cohort.watched();
     var tally = new Tally(cohort, quantities);
     int next = ledger.resume(tally);
-    try (var rooms = new Rooms(simulator, cohort, quantities, threads)) {
-      while (next < cohort.people()) {
-        var some = rooms.follow(next, Math.min(cohort.people(), next + block), progress);
-        tally.add(some);
-        next = some.end();
-        ledger.finished(some, tally);
-      }
+    var rooms = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads);
+    while (next < cohort.people()) {
+      var some = rooms.follow(next, Math.min(cohort.people(), next + block), progress);
+      tally.add(some);
+      next = some.end();
+      ledger.finished(some, tally);
     }
     return tally.result();
-  }
-
-  static List<String> withScore(List<String> quantities) {
-    var all = new ArrayList<>(quantities);
-    if (!all.contains("MADRS")) {
-      all.add("MADRS");
-    }
-    return all;
   }
 
   private static List<Band> bands(Cohort cohort, List<String> quantities, float[][][][] curves) {
@@ -114,14 +115,13 @@ public final class Ward {
   private static double[][] band(float[][] people, int times, Value value) {
     int[] followed = IntStream.range(0, people.length).filter(i -> people[i] != null).toArray();
     var band = new double[Cohort.SHARES.length][times];
-    for (int t = 0; t < times; t++) {
-      int now = t;
-      var values = Arrays.stream(followed).mapToDouble(i -> value.of(i, now)).toArray();
+    IntStream.range(0, times).parallel().forEach(t -> {
+      var values = Arrays.stream(followed).mapToDouble(i -> value.of(i, t)).toArray();
       double[] at = Quantiles.of(values, Cohort.SHARES);
       for (int s = 0; s < at.length; s++) {
         band[s][t] = at[s];
       }
-    }
+    });
     return band;
   }
 }

@@ -32,6 +32,7 @@ final class BytecodeModel implements Compiled {
   private final KernelField.Shape shape;
   private final Code readouts;
   private final Code initial;
+  private final Map<List<String>, Code> namedReadouts = new ConcurrentHashMap<>();
   private final Map<Integer, LaneKernelField.Kernels> laneKernels = new ConcurrentHashMap<>(); // by width
   private final Map<Integer, Rehearsal> rehearsals = new ConcurrentHashMap<>(); // by width
 
@@ -77,6 +78,11 @@ final class BytecodeModel implements Compiled {
   }
 
   @Override
+  public Target target() {
+    return Target.BYTECODE;
+  }
+
+  @Override
   public Names names() {
     return names;
   }
@@ -110,8 +116,8 @@ final class BytecodeModel implements Compiled {
   @Override
   public Readouts readouts(List<String> wanted) {
     var flat = wanted.stream().map(names::flat).toList();
-    int[] nodes = flat.stream().mapToInt(equations::symbol).toArray();
-    return new KernelReadouts(flat, Code.fast(all("Readouts", nodes)));
+    return new KernelReadouts(flat, namedReadouts.computeIfAbsent(flat,
+        names -> Code.fast(all("Readouts", names.stream().mapToInt(equations::symbol).toArray()))));
   }
 
   @Override

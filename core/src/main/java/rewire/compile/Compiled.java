@@ -7,6 +7,9 @@ import rewire.solve.VectorField;
 /// A model ready to run. Safe for any number of threads; what it hands out serves one thread each.
 public sealed interface Compiled permits InterpretedModel, BytecodeModel {
 
+  /// How it runs.
+  Target target();
+
   /// Which number is which.
   Names names();
 
@@ -22,7 +25,7 @@ public sealed interface Compiled permits InterpretedModel, BytecodeModel {
   /// New read-outs of all assignments in model order. Cheap as [#field].
   Readouts readouts();
 
-  /// New read-outs of the named states, parameters and assignments (flat or corridor names). Generates code: keep them.
+  /// New read-outs of the named states, parameters and assignments (flat or corridor names). Generates code the first time.
   ///
   /// @throws rewire.Refusal naming what the model has not
   Readouts readouts(List<String> names);

@@ -23,6 +23,7 @@ public final class Engine {
   private final Tolerance tolerance;
   private final Limits limits;
   private final int lanes;
+  private final boolean atOnce;
   private final Integrator alone;
   private double done;
 
@@ -33,6 +34,16 @@ public final class Engine {
 
   /// An engine with so many lanes.
   public Engine(Compiled compiled, Tolerance tolerance, Limits limits, int lanes) {
+    this(compiled, tolerance, limits, lanes, false);
+  }
+
+  /// An engine that uses its lanes at once, though they may be slow before they are compiled.
+  public static Engine abreast(Compiled compiled, Tolerance tolerance, Limits limits, int lanes) {
+    return new Engine(compiled, tolerance, limits, lanes, true);
+  }
+
+  private Engine(Compiled compiled, Tolerance tolerance, Limits limits, int lanes, boolean atOnce) {
+    this.atOnce = atOnce;
     this.compiled = compiled;
     this.tolerance = tolerance;
     this.limits = limits;
@@ -56,7 +67,7 @@ public final class Engine {
   /// the iterator then has a next.
   public void run(Iterator<Errand> errands) {
     while (errands.hasNext()) {
-      if (lanes > 1 && rehearsal().ready()) {
+      if (lanes > 1 && (atOnce || rehearsal().ready())) {
         new LaneIntegrator(compiled.lanes(lanes), new Rodas5P(), tolerance, limits).run(errands);
       } else {
         var errand = errands.next();

@@ -26,6 +26,11 @@ final class InterpretedModel implements Compiled {
   }
 
   @Override
+  public Target target() {
+    return Target.INTERPRETER;
+  }
+
+  @Override
   public Names names() {
     return names;
   }

@@ -24,7 +24,7 @@ public final class Settings {
     out.put("FEMALE", person.sex() == Sex.FEMALE ? 1.0 : 0.0);
     out.put("uS", person.backgroundStress());
     if (person.genotype() != Genotype.VAL_VAL) {
-      out.put("translation.val", released(person.genotype()));
+      out.put("translation.val", person.genotype().released());
     }
     if (person.ssriResponsiveness() != 1) {
       out.put("medicines.rSSRI", person.ssriResponsiveness());
@@ -34,14 +34,5 @@ public final class Settings {
     }
     out.putAll(course.overrides());
     return out;
-  }
-
-  /// BDNF released by activity, against Val/Val. Direction from Egan 2003 and Chen 2006; the sizes are a hypothesis.
-  private static double released(Genotype genotype) {
-    return switch (genotype) {
-      case VAL_VAL -> 1;
-      case VAL_MET -> 0.8;
-      case MET_MET -> 0.6;
-    };
   }
 }

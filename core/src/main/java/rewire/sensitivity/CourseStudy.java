@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import rewire.Refusal;
 import rewire.course.Conduct;
 import rewire.course.Course;
 import rewire.dosing.Settings;
 import rewire.model.Model;
+import rewire.simulate.Crew;
 import rewire.simulate.Prepared;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
@@ -116,36 +113,14 @@ public final class CourseStudy {
   public Runs run(List<Factor> factors, List<double[]> points, int threads, Progress progress) {
     var values = new double[endpoints.size()][points.size()];
     var reasons = new String[points.size()];
-    var next = new AtomicInteger();
-    var done = new AtomicInteger();
-    var lock = new Object();
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      var workers = new ArrayList<Future<?>>();
-      for (int t = 0; t < threads; t++) {
-        workers.add(pool.submit(() -> {
-          var own = new Worker(simulator.forOneThread(), factors);
-          for (int i = next.getAndIncrement(); i < reasons.length; i = next.getAndIncrement()) {
-            reasons[i] = own.run(points.get(i), i, values);
-            synchronized (lock) {
-              progress.ran(done.incrementAndGet());
-            }
-          }
-        }));
-      }
-      for (var worker : workers) {
-        worker.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The study was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-    }
+    new Crew<>(simulator, TOLERANCE, threads, own -> new Worker(own, factors))
+        .work(reasons.length, (worker, i) -> reasons[i] = worker.run(points.get(i), i, values),
+            progress::ran);
     var failed = Arrays.stream(reasons).filter(r -> !r.isEmpty()).toList();
     return new Runs(values, failed.size(), failed.stream().distinct().sorted().toList());
   }
 
-  /// The runs of one thread.
+  /// Makes one run after the other.
   private final class Worker {
     private final Simulator own;
     private final List<Factor> factors;

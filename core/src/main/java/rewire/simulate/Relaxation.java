@@ -11,6 +11,7 @@ import rewire.solve.Outcome;
 import rewire.solve.Reason;
 import rewire.solve.Rodas5P;
 import rewire.solve.Timeline;
+import rewire.solve.Trip;
 import rewire.solve.VectorField;
 
 /// Lets a person settle: eight years without any care from the model's initial values, which lie on the ill branch, then
@@ -23,7 +24,7 @@ import rewire.solve.VectorField;
 final class Relaxation {
   private static final double YEARS_H = 8 * 8766.0;
   /// That of the default course.
-  private static final double QUICK = 1e-6;
+  static final double QUICK = 1e-6;
   /// Tight, so that the start does not limit the accuracy of what follows.
   private static final double TIGHT = 1e-9;
   /// Newton may move the score by this many points at most; more means it left for another branch.
@@ -31,15 +32,19 @@ final class Relaxation {
 
   private final Compiled compiled;
   private final VectorField field;
-  private final Integrator quick;
+  private final Passage passage;
+  private final double quick;
   private final Integrator tight;
   private final FixedPoint fixedPoint;
   private final double[] readouts;
 
-  Relaxation(Model model, Compiled compiled) {
+  /// @param passage how the quick way is made
+  /// @param quick   its relative tolerance
+  Relaxation(Model model, Compiled compiled, Passage passage, double quick) {
+    this.passage = passage;
+    this.quick = quick;
     this.compiled = compiled;
     this.field = compiled.field();
-    this.quick = integrator(model, field, QUICK);
     this.tight = integrator(model, field, TIGHT);
     this.fixedPoint = new FixedPoint(field, Magnitudes.tolerance(model, TIGHT), 1);
     this.readouts = new double[model.assignments().size()];
@@ -50,14 +55,15 @@ final class Relaxation {
   }
 
   Settling from(double[] y0, double[] p) {
-    return switch (settled(quick, y0, p)) {
+    var years = new Trip(Timeline.of(0, YEARS_H), y0, p, new double[0], Observer.none());
+    return switch (settled(passage.run(years, quick), p)) {
       case Settling.Settled(StartState state) when state.settled() -> new Settling.Settled(state);
-      case Settling.Settled _,Settling.Failed _ -> settled(tight, y0, p);
+      case Settling.Settled _,Settling.Failed _ -> settled(tight.run(years), p);
     };
   }
 
-  private Settling settled(Integrator integrator, double[] y0, double[] p) {
-    return switch (integrator.run(Timeline.of(0, YEARS_H), y0, p, new double[0], Observer.none())) {
+  private Settling settled(Outcome after, double[] p) {
+    return switch (after) {
       case Outcome.Failed f -> new Settling.Failed(f.reason(), f.atTime(),
           "The person could not be settled before the course: " + f.message(), f.advice());
       case Outcome.Solved s -> new Settling.Settled(polished(s.finalState(), p));

@@ -1,17 +1,26 @@
 package rewire.simulate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import rewire.compile.Compiled;
 import rewire.compile.Compiler;
+import rewire.compile.Engine;
 import rewire.compile.Readouts;
 import rewire.compile.Target;
+import rewire.compile.Unused;
 import rewire.course.Course;
+import rewire.course.Dose;
+import rewire.course.Rule;
 import rewire.dosing.Change;
 import rewire.dosing.Schedule;
 import rewire.dosing.Settings;
 import rewire.model.Model;
+import rewire.model.Parameter;
 import rewire.solve.Integrator;
 import rewire.solve.Jump;
 import rewire.solve.Limits;
@@ -20,6 +29,7 @@ import rewire.solve.Outcome;
 import rewire.solve.Rodas5P;
 import rewire.solve.Statistics;
 import rewire.solve.Timeline;
+import rewire.solve.Trip;
 import rewire.solve.VectorField;
 
 /// Runs courses of care through one model. The score of a course that joins ketamine with therapy is the one under the
@@ -32,19 +42,24 @@ public final class Simulator {
 
   private final Model model;
   private final Compiled compiled;
+  /// Parameters that are 0 for good and have no place among the parameters.
+  private final Set<String> still;
   private final VectorField field;
   private final Relaxation relaxation;
   private final Interaction interaction;
   private final Readouts score;
+  private final Passage passage;
 
-  private Simulator(Model model, Compiled compiled, Relaxation relaxation, Readouts score,
-      Interaction interaction) {
+  private Simulator(Model model, Compiled compiled, Set<String> still, Relaxation relaxation, Readouts score,
+      Interaction interaction, Passage passage) {
     this.model = model;
     this.compiled = compiled;
+    this.still = still;
     this.field = compiled.field();
     this.relaxation = relaxation;
     this.score = score;
     this.interaction = interaction;
+    this.passage = passage;
   }
 
   /// A simulator on JVM bytecode.
@@ -54,18 +69,53 @@ public final class Simulator {
 
   /// A simulator on the given target; the interpreter is the slow referee.
   public static Simulator of(Model model, Target target) {
-    return of(model, Compiler.compile(model, target), Interaction.MECHANISM);
+    var compiled = Compiler.compile(model, target);
+    return of(model, compiled, Set.of(), Interaction.MECHANISM, alone(model, compiled), Relaxation.QUICK);
   }
 
-  private static Simulator of(Model model, Compiled compiled, Interaction interaction) {
-    return new Simulator(model, compiled, new Relaxation(model, compiled), compiled.readouts(List.of(SCORE)),
-        interaction);
+  /// @param settling relative tolerance with which people settle, until Newton's method takes over
+  private static Simulator of(Model model, Compiled compiled, Set<String> still, Interaction interaction,
+      Passage passage, double settling) {
+    return new Simulator(model, compiled, still, new Relaxation(model, compiled, passage, settling),
+        compiled.readouts(List.of(SCORE)),
+        interaction, passage);
+  }
+
+  private static Passage alone(Model model, Compiled compiled) {
+    var field = compiled.field();
+    return (trip, tolerance) -> new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance),
+        Limits.standard()).run(trip);
   }
 
   /// The same simulator on the same thread, under an assumption on how far ketamine and therapy help each other. Without
   /// it the score is the mechanism's own.
   public Simulator assuming(Interaction other) {
-    return new Simulator(model, compiled, relaxation, score, other);
+    return new Simulator(model, compiled, still, relaxation, score, other, passage);
+  }
+
+  /// A simulator of the same model without the states that stay at 0 in these courses, such as depots of routes that are
+  /// not used: the same answers up to the tolerance in half the time. It follows these courses only, with other people,
+  /// decisions and stress.
+  ///
+  /// @param moving names of further parameters that will be changed
+  public Simulator narrowed(List<Course> courses, Set<String> moving) {
+    var touched = new HashSet<>(moving);
+    for (var course : courses) {
+      touched.addAll(Settings.of(course).keySet());
+      var all = new ArrayList<>(course.undecided().doses());
+      for (var rule : course.conduct().rules()) {
+        if (rule instanceof Rule.Maintenance m) {
+          all.addAll(m.at(Math.min(m.fromH(), course.endH())));
+        }
+      }
+      all.sort(Comparator.comparingDouble(Dose::timeH));
+      changes(course.undecided().with(all), parameters(course)).forEach(c -> touched.add(c.target()));
+    }
+    var smaller = Unused.leftOut(model, touched.stream().map(model::resolve).collect(Collectors.toSet()));
+    var code = Compiler.compile(smaller, compiled.target());
+    var still = model.parameters().stream().map(Parameter::id).filter(id -> !code.names().isParameter(id))
+        .collect(Collectors.toSet());
+    return of(smaller, code, still, interaction, alone(smaller, code), Relaxation.QUICK);
   }
 
   /// What is assumed.
@@ -75,7 +125,19 @@ public final class Simulator {
 
   /// Another simulator of the same model for another thread; code is shared, so this is cheap.
   public Simulator forOneThread() {
-    return of(model, compiled, interaction);
+    return of(model, compiled, still, interaction, alone(model, compiled), Relaxation.QUICK);
+  }
+
+  /// Another one for another thread, whose trips of one tolerance are made on a ferry.
+  Simulator aboard(Ferry ferry, double tolerance) {
+    var alone = alone(model, compiled);
+    return of(model, compiled, still, interaction,
+        (trip, wanted) -> wanted == tolerance ? ferry.carry(trip) : alone.run(trip, wanted), tolerance);
+  }
+
+  /// What carries the trips of many people.
+  Engine engine(double tolerance) {
+    return new Engine(compiled, Magnitudes.tolerance(model, tolerance), Limits.standard());
   }
 
   /// The model that is run.
@@ -194,7 +256,8 @@ public final class Simulator {
 
   /// The changes of inputs and depots that a course makes.
   List<Change> changes(Course course, double[] p) {
-    return Schedule.of(course, name -> p[compiled.names().parameter(name)]);
+    return Schedule.of(course,
+        name -> still.contains(compiled.names().flat(name)) ? 0 : p[compiled.names().parameter(name)]);
   }
 
   private Run follow(Course course, StartState start, Precision precision, double[] times) {
@@ -249,9 +312,8 @@ public final class Simulator {
   Outcome integrate(List<Change> changes, double fromH, double toH, StartState from, double[] times,
       Observer observer,
       double tolerance) {
-    var integrator = new Integrator(field, new Rodas5P(), Magnitudes.tolerance(model, tolerance),
-        Limits.standard());
-    return integrator.run(timeline(changes, fromH, toH), from.y().clone(), from.p().clone(), times, observer);
+    return passage.run(new Trip(timeline(changes, fromH, toH), from.y(), from.p(), times, observer),
+        tolerance);
   }
 
   /// Where a person is after some hours of a course.

@@ -1,5 +1,6 @@
 package rewire.study;
 
+import java.util.Optional;
 import rewire.random.Stream;
 
 /// What hope does to a rating, in every arm alike: how far a patient believes to be treated, and how much of the severity
@@ -25,6 +26,7 @@ final class Expectancy {
   private final double disappointment;
   private final double spread;
   private final boolean on;
+  private final Optional<Expectancy> later;
 
   Expectancy(Assumptions a, Setting setting, Stream trial) {
     this.setting = setting;
@@ -44,13 +46,15 @@ final class Expectancy {
     this.credible = a.drawn("credible_open_care", trial);
     this.disappointment = a.drawn("disappointment", trial);
     this.spread = a.drawn("expectancy_spread", trial);
+    this.later = setting.later().map(l -> new Expectancy(a, l.setting(), trial));
   }
 
   /// How one person believes.
   ///
   /// @param largest share of severity that full belief takes away in this person
   /// @param belief  in being treated by the doses, 0 to 1
-  record Believer(double largest, double belief, double gloom) {}
+  /// @param later   the same person in the later setting
+  record Believer(double largest, double belief, double gloom, Optional<Believer> later) {}
 
   Believer believer(double peakCadss, Stream person) {
     double odds = largest / (1 - largest) * StrictMath.exp(spread * person.normal("suggestibility"));
@@ -60,13 +64,17 @@ final class Expectancy {
     double gloom = setting.waiting()
         ? disappointment
         : setting.masked() ? disappointment * Math.max(0, hope - belief) / hope : 0;
-    return new Believer(mine, setting.doses().isEmpty() ? 0 : belief, gloom);
+    return new Believer(mine, setting.doses().isEmpty() ? 0 : belief, gloom,
+        later.map(l -> l.believer(peakCadss, person)));
   }
 
   /// Share of severity that hope takes away at an hour.
   double share(Believer who, double timeH) {
     if (!on || timeH <= 0) {
       return 0;
+    }
+    if (later.isPresent() && timeH > setting.later().orElseThrow().fromH()) {
+      return later.get().share(who.later.orElseThrow(), timeH);
     }
     double unmoved = 1 - who.belief * afterDoses(timeH, fadesH);
     if (setting.newDrugH() <= timeH) {

@@ -1,9 +1,12 @@
 package rewire.study;
 
+import rewire.course.Person;
+
 /// Virtual people who went through a plan, in sets: one set shares the typical values of the model's parameters, drawn
 /// once from their plausible ranges. Person 17 of set 3 is the same in every pool of the same seed.
 ///
 /// @param timesH    when they were looked at
+/// @param who       `[set][person]`: the covariates of each
 /// @param left      `[set][person][time]`: share of the negative affect at entry that is left
 /// @param leftApart the same with the interaction of therapy and ketamine switched off; the same array where none arises
 /// @param peak      `[set][person]`: greatest dissociation, CADSS points
@@ -13,12 +16,14 @@ package rewire.study;
 /// @param failed    people whose course could not be computed; their neighbours stand in
 /// @param signs     `[set][person][sign][time]`: what is read off people beside their mood; empty when nobody asked
 @SuppressWarnings("ArrayRecordComponent") // large, compared by nobody
-public record Pool(double[] timesH, float[][][] left, float[][][] leftApart, float[][] peak, double[] floor,
+public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][] peak,
+    double[] floor,
     boolean apart, int redrawn, int failed, float[][][][] signs) {
 
-  public Pool(double[] timesH, float[][][] left, float[][][] leftApart, float[][] peak, double[] floor,
+  public Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][] peak,
+      double[] floor,
       boolean apart, int redrawn, int failed) {
-    this(timesH, left, leftApart, peak, floor, apart, redrawn, failed, new float[0][][][]);
+    this(timesH, who, left, leftApart, peak, floor, apart, redrawn, failed, new float[0][][][]);
   }
 
   /// What is read off people beside their mood.

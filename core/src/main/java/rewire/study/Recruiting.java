@@ -2,11 +2,9 @@ package rewire.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import rewire.cohort.Draw;
 import rewire.cohort.Fates;
@@ -15,6 +13,7 @@ import rewire.course.Person;
 import rewire.course.Sex;
 import rewire.random.Stream;
 import rewire.sensitivity.Factor;
+import rewire.simulate.Crew;
 import rewire.simulate.Interaction;
 import rewire.simulate.Settling;
 import rewire.simulate.Simulator;
@@ -75,34 +74,20 @@ public final class Recruiting {
   public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
     var pools = new ArrayList<Filling>();
     plans.forEach(p -> pools.add(new Filling(p)));
-    int jobs = plans.size() * sets;
-    var next = new AtomicInteger();
-    var done = new AtomicInteger();
-    var lock = new Object();
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      var workers = new ArrayList<Future<?>>();
-      for (int t = 0; t < threads; t++) {
-        workers.add(executor.submit(() -> {
-          var own = simulator.forOneThread();
-          var watcher = own.watcher(WATCHED);
-          for (int job = next.getAndIncrement(); job < jobs; job = next.getAndIncrement()) {
-            pools.get(job / sets).set(job % sets, own, watcher);
-            synchronized (lock) {
-              progress.done(done.incrementAndGet());
-            }
-          }
-        }));
-      }
-      for (var worker : workers) {
-        worker.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Recruiting was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-    }
+    var moving = new HashSet<>(Set.of("uS", "symptoms.mad0", STAGED));
+    simulator.model().parameters().stream().filter(Factor::varies).forEach(p -> moving.add(p.id()));
+    var narrow = simulator.narrowed(plans.stream().map(p -> p.plan().course()).toList(), moving);
+    var crew = new Crew<>(narrow, TOLERANCE, threads, Recruiter::new);
+    crew.work(plans.size() * sets, (who, job) -> pools.get(job / sets).set(job % sets, who.own, who.watcher),
+        progress::done);
     return pools.stream().map(Filling::pool).toList();
+  }
+
+  /// Who follows people.
+  private record Recruiter(Simulator own, Watcher watcher) {
+    Recruiter(Simulator own) {
+      this(own, own.watcher(WATCHED));
+    }
   }
 
   /// One plan being filled.
@@ -114,6 +99,7 @@ public final class Recruiting {
     private final float[][][] apart;
     private final float[][] peak = new float[sets][people];
     private final float[][][][] signs;
+    private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -128,14 +114,15 @@ public final class Recruiting {
     }
 
     Pool pool() {
-      return new Pool(times, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
+      return new Pool(times, met, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
     void set(int set, Simulator own, Watcher watcher) {
       double[] typical = typical(set, own);
       floor[set] = typical[own.parameterIndex("symptoms.mad0")];
-      var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED));
+      var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED),
+          plan.population().variety());
       var setLuck = new Stream(seed, set, 0);
       double strength = Interaction.DEFAULT.strength()
           + (doubt ? Interaction.DOUBT * setLuck.normal("interaction of ketamine and therapy") : 0);
@@ -178,8 +165,11 @@ public final class Recruiting {
         p[own.parameterIndex("WT")] = who.weightKg();
         p[own.parameterIndex("AGE")] = who.ageYears();
         p[own.parameterIndex("FEMALE")] = who.sex() == Sex.FEMALE ? 1 : 0;
+        p[own.parameterIndex(STAGED)] = who.ssriResponsiveness();
+        p[own.parameterIndex("translation.val")] *= who.genotype().released();
         p = draw.person(p, stream);
         if (own.settle(p) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE) {
+          met[set][person] = who;
           through(set, person, who, s.state(), stream, strength, own, watcher);
           return;
         }
@@ -219,6 +209,7 @@ public final class Recruiting {
     /// A person who cannot be followed is replaced by the one before.
     private void standIn(int set, int person) {
       failed.incrementAndGet();
+      met[set][person] = person > 0 ? met[set][person - 1] : plan.population().typical();
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
       peak[set][person] = person > 0 ? peak[set][person - 1] : 0;

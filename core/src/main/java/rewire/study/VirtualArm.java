@@ -1,10 +1,14 @@
 package rewire.study;
 
+import java.util.Arrays;
+import rewire.course.Person;
 import rewire.random.Stream;
 
 /// One arm of one virtual trial: everybody's severity over time, and their ratings on any scale.
 public final class VirtualArm {
   private static final float[][] NO_SIGNS = new float[0][];
+  /// People who go through an induction for one who is randomised, at most.
+  private static final int MOST_SCREENED = 1000;
 
   private final TrialArm arm;
   private final double[] timesH;
@@ -14,6 +18,8 @@ public final class VirtualArm {
   private final double[] leavesH;
   private final Stream[] streams;
   private final float[][][] signs;
+  private final Person[] met;
+  private int screened;
   private final RatingNoise noise;
 
   private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
@@ -26,6 +32,7 @@ public final class VirtualArm {
     this.leavesH = new double[n];
     this.streams = new Stream[n];
     this.signs = new float[n][][];
+    this.met = new Person[n];
   }
 
   /// Draws one arm of a replicate.
@@ -47,17 +54,39 @@ public final class VirtualArm {
     var attrition = new Attrition(a, arm.demanding(), trial);
     double fold = BetweenTrials.fold(a, arm.name(), trial);
     var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();
-    int[] order = order(arm.pools().getFirst().people(), n, new Stream(seed, replicate, 1_000 + number));
+    var after = arm.rules().after().map(f -> new Expectancy(a, f.setting(), trial));
+    var picks = new Picks(arm, set, trial, new Stream(seed, replicate, 1_000 + number));
     for (int i = 0; i < n; i++) {
       int which = i % arm.pools().size();
-      var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, 1);
-      out.streams[i] = stream;
-      out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), order[i],
-          entry,
-          fold, apart);
-      out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.careEndsH(), stream);
+      for (int attempt = 1;; attempt++) {
+        var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, attempt);
+        out.streams[i] = stream;
+        int who = picks.person(which, i, attempt);
+        out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), who,
+            entry, fold, apart);
+        out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.careEndsH(), stream);
+        out.screened++;
+        if (out.admitted(i)) {
+          if (after.isPresent()) {
+            out.goesOn(i, after.get(), set, who, fold);
+          }
+          break;
+        }
+        if (attempt == MOST_SCREENED) {
+          throw new IllegalArgumentException(
+              "Of " + MOST_SCREENED + " people who went through the induction of \""
+                  + arm.name() + "\" nobody could be randomised.");
+        }
+      }
     }
     return out;
+  }
+
+  private boolean admitted(int person) {
+    return arm.rules().admitted().map(rule -> {
+      int visit = visit(rule.atH());
+      return there(person, visit) && Measures.fell(this, rule.scale(), person, visit, rule.fall());
+    }).orElse(true);
   }
 
   private void person(int i, Pool pool, Expectancy hope, int set, int who, Entry entry, double fold,
@@ -66,32 +95,53 @@ public final class VirtualArm {
     var entrant = entry.draw(streams[i], scale.low(), scale.high());
     ratedAtEntry[i] = entrant.rated();
     entered[i] = scale.severity(entrant.severity());
+    met[i] = pool.who()[set][who];
     var left = (apart ? pool.leftApart() : pool.left())[set][who];
     signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[set][who];
+    severity[i] = course(i, pool, left, set, pool.peak()[set][who], hope, fold);
+  }
+
+  private double[] course(int i, Pool pool, float[] left, int set, double peak, Expectancy hope,
+      double fold) {
     double floor = Math.min(pool.floor()[set], entered[i]);
-    var believer = hope.believer(pool.peak()[set][who], streams[i]);
+    var believer = hope.believer(peak, streams[i]);
     double[] moods = noise.fluctuation(timesH, streams[i]);
-    severity[i] = new double[timesH.length];
-    boolean same = java.util.Arrays.equals(pool.timesH(), timesH);
+    var out = new double[timesH.length];
+    boolean same = Arrays.equals(pool.timesH(), timesH);
     for (int t = 0; t < timesH.length; t++) {
       double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t]))
           * (t == 0 ? 1 : fold);
-      severity[i][t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
-    }
-  }
-
-  /// Places of `n` people out of `size`, each drawn anew, so that arms of one pool are independent.
-  private static int[] order(int size, int n, Stream stream) {
-    int[] out = new int[n];
-    for (int i = 0; i < n; i++) {
-      out[i] = (int) (stream.uniform("pick " + i) * size);
+      out[t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
     }
     return out;
+  }
+
+  /// What is rated of a person who left, as long as somebody looks for them.
+  private void goesOn(int i, Expectancy hope, int set, int who, double fold) {
+    var pool = arm.rules().after().orElseThrow().pool();
+    int place = set % pool.sets();
+    double[] other = course(i, pool, pool.left()[place][who], place, pool.peak()[place][who], hope, fold);
+    severity[i] = severity[i].clone();
+    for (int t = 0; t < timesH.length; t++) {
+      if (timesH[t] > leavesH[i]) {
+        severity[i][t] = other[t];
+      }
+    }
   }
 
   /// People in the arm.
   public int size() {
     return severity.length;
+  }
+
+  /// The covariates of a person.
+  public Person who(int person) {
+    return met[person];
+  }
+
+  /// People who came for each who was randomised, counted together.
+  public int screened() {
+    return screened;
   }
 
   /// Hour after which a person has no ratings; infinite for one who stays.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rewire.course.Course;
@@ -20,6 +21,7 @@ import rewire.lang.ModelFolder;
 import rewire.lang.ModelReader;
 import rewire.lang.Reading;
 import rewire.model.Model;
+import rewire.model.Parameter;
 import rewire.model.Parameter.Distribution;
 import rewire.random.Stream;
 import rewire.simulate.Simulator;
@@ -118,6 +120,33 @@ class CohortTest {
     for (int person = 0; person < 20; person++) {
       assertEquals(0.5, fixed.person(typical, new Stream(1, person, 0))[uS]);
     }
+  }
+
+  @Test
+  void aPopulationMayVaryMoreThanTheTablesAndTogether() {
+    var variety = new Variety(Map.of("inputs.uS", new Parameter.Spread(Distribution.NORMAL, 0.1)),
+        List.of(new Variety.Tie("inputs.uS", "schemas.g0", -0.6),
+            new Variety.Tie("inputs.uS", "schemas.gL", 0.5)));
+    var draw = new Draw(BRAIN, Set.of(), variety);
+    double[] typical = SIMULATOR.parameters(infusion());
+    int people = 4000;
+    var stress = new double[people];
+    var tilt = new double[people];
+    for (int i = 0; i < people; i++) {
+      double[] p = draw.person(typical, new Stream(3, i, 0));
+      stress[i] = p[SIMULATOR.parameterIndex("uS")];
+      tilt[i] = p[SIMULATOR.parameterIndex("schemas.g0")];
+    }
+    double both = 0;
+    for (int i = 0; i < people; i++) {
+      both += (stress[i] - mean(stress)) * (tilt[i] - mean(tilt)) / (people - 1);
+    }
+
+    assertEquals(0.1, sd(stress), 5 * 0.1 / Math.sqrt(2.0 * people)); // five standard errors
+    assertEquals(0.25, sd(tilt), 5 * 0.25 / Math.sqrt(2.0 * people)); // the table's own
+    assertEquals(-0.6, both / sd(stress) / sd(tilt), 5 * 0.64 / Math.sqrt(people)); // (1 - r²)/√n
+    assertTrue(new Variety(Map.of(), List.of(new Variety.Tie("a", "b", 0.9), new Variety.Tie("b", "c", 0.9),
+        new Variety.Tie("a", "c", -0.9))).factor().isEmpty());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import rewire.cohort.Variety;
 import rewire.course.Course;
 import rewire.course.Dose;
 import rewire.course.Form;
@@ -40,6 +41,21 @@ class RecruitingTest {
   }
 
   @Test
+  void aPersonIsTheSamePersonInEveryArm() throws IOException {
+    var people = new Population(43, 12, 18, 64, 0.55, 84, 0.2, 0.5,
+        List.of(new Population.Stage(0.5, 0.4), new Population.Stage(0.5, 1)), Population.Recovery.TRD, 0.3,
+        0.1, Variety.TABLES);
+    var pools = recruiting(simulator()).fill(List.of(looked(List.of(), people), infusion(people)), 2, _ -> {
+    });
+
+    assertArrayEquals(pools.getFirst().who(), pools.getLast().who());
+    var all = java.util.Arrays.stream(pools.getFirst().who()).flatMap(java.util.Arrays::stream).toList();
+    assertTrue(all.stream().map(Person::genotype).distinct().count() > 1);
+    assertTrue(all.stream().map(Person::ssriResponsiveness).distinct().count() == 2);
+    assertTrue(all.stream().map(Person::sex).distinct().count() == 2);
+  }
+
+  @Test
   void anInfusionHelpsMostAndIsFelt() throws IOException {
     var pools = recruiting(simulator()).fill(List.of(untreated(), infusion()), 2, _ -> {
     });
@@ -67,16 +83,20 @@ class RecruitingTest {
   }
 
   private static Looked infusion() {
-    return looked(List.of(new Dose(0, Form.RACEMIC, Route.IV, 35, 40 / 60.0)));
+    return infusion(TRD);
+  }
+
+  private static Looked infusion(Population people) {
+    return looked(List.of(new Dose(0, Form.RACEMIC, Route.IV, 35, 40 / 60.0)), people);
   }
 
   private static Looked untreated() {
-    return looked(List.of());
+    return looked(List.of(), TRD);
   }
 
-  private static Looked looked(List<Dose> doses) {
+  private static Looked looked(List<Dose> doses, Population people) {
     var course = Course.untreated(Person.TYPICAL, 72).with(doses);
-    return new Looked(new Plan(course, true, TRD,
+    return new Looked(new Plan(course, true, people,
         new Setting(true, List.of(0.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(), false)), TIMES);
   }
 

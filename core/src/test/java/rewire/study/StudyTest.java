@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import rewire.course.Genotype;
+import rewire.course.Person;
+import rewire.course.Sex;
 import rewire.random.Stream;
 import rewire.study.Assumptions.Assumption;
 
@@ -115,6 +119,74 @@ class StudyTest {
     assertNotEquals(Measures.mean(first), Measures.mean(other));
   }
 
+  private static VirtualArm drawn(TrialArm.Rules rules, int replicate) {
+    var arm = new TrialArm("a", List.of(pool()), List.of(WITHOUT),
+        new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0), 40, false, 0, 0, rules);
+    return new Replicates("rules", List.of(arm), assumptions(List.of()), 1).replicate(replicate, false)
+        .getFirst();
+  }
+
+  @Test
+  void strataMakeUpTheSameShareOfEveryArm() {
+    var rules = new TrialArm.Rules(List.of(Trait.SEX), Optional.empty(), Optional.empty());
+    for (int r = 0; r < 20; r++) {
+      var arm = drawn(rules, r);
+      double women = (double) IntStream.range(0, 40).filter(i -> arm.who(i).sex() == Sex.FEMALE).count();
+      assertEquals(40 / 3.0, women, 1.0); // a third of the pool
+    }
+  }
+
+  @Test
+  void onlyRespondersAreRandomisedAfterAnInduction() {
+    var rules = new TrialArm.Rules(List.of(), Optional.of(new TrialArm.Admission(MADRS, 168, 0.4)),
+        Optional.empty());
+    var arm = drawn(rules, 3);
+
+    assertTrue(arm.screened() > 40);
+    for (int i = 0; i < 40; i++) {
+      assertTrue(arm.there(i, 1) && Measures.fell(arm, MADRS, i, 1, 0.4));
+    }
+    assertThrows(IllegalArgumentException.class, () -> drawn(new TrialArm.Rules(List.of(),
+        Optional.of(new TrialArm.Admission(MADRS, 168, 5)), Optional.empty()), 3));
+  }
+
+  @Test
+  void whoeverLeavesGoesOnAsInTheOtherArm() {
+    var unmoved = pool();
+    for (var person : unmoved.left()[0]) {
+      person[1] = 1;
+    }
+    var rules = new TrialArm.Rules(List.of(), Optional.empty(),
+        Optional.of(new TrialArm.Afterwards(unmoved, WITHOUT)));
+    boolean left = false;
+    for (int r = 0; r < 20; r++) {
+      var with = drawn(rules, r);
+      var without = drawn(TrialArm.SIMPLE, r);
+      for (int i = 0; i < 40; i++) {
+        double more = with.severity(i, 1) - without.severity(i, 1);
+        left |= !with.there(i, 1);
+        assertTrue(with.there(i, 1) ? more == 0 : more >= 0, "person " + i + " has " + more);
+      }
+    }
+    assertTrue(left);
+  }
+
+  @Test
+  void hopeOfASecondPeriodFollowsItsOwnDoses() {
+    var ketamine = new Setting(true, List.of(0.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(),
+        false);
+    var saline = new Setting(true, List.of(168.0), Setting.Felt.SALINE, false, Double.NaN, List.of(), false);
+    var person = new Stream(1, 1, 1);
+    var alone = new Expectancy(assumptions(List.of()), ketamine, new Stream(1, 0, 0));
+    var both = new Expectancy(assumptions(List.of()), ketamine.then(168, saline), new Stream(1, 0, 0));
+    var first = alone.believer(40, person);
+    var two = both.believer(40, person);
+
+    assertEquals(alone.share(first, 24), both.share(two, 24));
+    assertTrue(both.share(two, 192) < alone.share(first, 24));
+    assertTrue(two.later().orElseThrow().belief() < two.belief());
+  }
+
   @Test
   void aLinkRisesAndReadsBothWays() {
     var hdrs = new Scale("HDRS17", 0, 52, 1, 0, 7,
@@ -146,7 +218,10 @@ class StudyTest {
     for (int i = 0; i < 30; i++) {
       left[0][i] = new float[] {1, 0.5f + i / 60f};
     }
-    return new Pool(new double[] {0, 168}, left, left, new float[1][30], new double[] {4}, false, 0, 0);
+    var who = new Person[1][30];
+    Arrays.setAll(who[0], i -> new Person(70, 40, i % 3 == 0 ? Sex.FEMALE : Sex.MALE, false, Genotype.VAL_VAL,
+        0.5, 1));
+    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30], new double[] {4}, false, 0, 0);
   }
 
   /// Round numbers of the same names as in the tables.

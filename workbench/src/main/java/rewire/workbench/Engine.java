@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import rewire.cohort.Cohort;
 import rewire.course.Course;
+import rewire.exchange.table.TableFile;
 import rewire.lang.Swap;
 
 /// Everything the front doors ask of the rooms below, and all of it: this is the one seam between workbench and engine.
@@ -104,7 +105,8 @@ public interface Engine {
   ///
   /// @param folder its own folder, which need not be there yet
   /// @param order  identity of the order, so that only the same order goes on from there
-  record Kept(Path folder, String order) {}
+  /// @param curves how everybody's curves are written, into the folder `curves` there; empty for not at all
+  record Kept(Path folder, String order, Optional<TableFile.Format> curves) {}
 
   /// People around the typical person.
   ///

@@ -92,6 +92,11 @@ public record Sheet(String name, List<String> header, List<Row> rows, List<Strin
 
   private static List<String> headerFaults(String name, List<String> header, List<Filter> filters) {
     var faults = new ArrayList<String>();
+    if (header.size() == 1 && header.getFirst().contains(";")) {
+      faults.add(name + ":1: the columns are parted by semicolons, not commas."
+          + "\nPerhaps save it as CSV with commas between cells and points in numbers.");
+      return faults;
+    }
     var seen = new HashSet<String>();
     header.stream().filter(h -> !seen.add(h))
         .forEach(h -> faults.add(name + ":1: two columns have the name \"" + h + "\"."));
@@ -110,7 +115,7 @@ public record Sheet(String name, List<String> header, List<Row> rows, List<Strin
   }
 
   /// Complaints about columns that are not there.
-  List<String> missing(List<String> columns) {
+  public List<String> missing(List<String> columns) {
     return columns.stream().filter(c -> !header.contains(c)).distinct().map(c -> noColumn(name, header, c))
         .toList();
   }
@@ -121,12 +126,12 @@ public record Sheet(String name, List<String> header, List<Row> rows, List<Strin
   }
 
   /// The place of a cell: file, line, number of the cell.
-  String place(Row row, String column) {
+  public String place(Row row, String column) {
     return name + ":" + row.line() + ":" + (header.indexOf(column) + 1) + ": ";
   }
 
   /// Whether a cell says that there is no value.
-  static boolean isMissing(String cell) {
+  public static boolean isMissing(String cell) {
     return cell.isEmpty() || cell.equals("NA") || cell.equals("NaN") || cell.equals(".");
   }
 }

@@ -28,6 +28,9 @@ public record GroupSequential(double[] information, double[] boundary, Sides sid
     ONE, TWO
   }
 
+  /// Nearer looks than this are one look, and too near for the integration.
+  public static final double CLOSEST = 0.001;
+
   /// How the level is spent with information.
   public enum Spending {
     O_BRIEN_FLEMING, POCOCK;
@@ -45,8 +48,10 @@ public record GroupSequential(double[] information, double[] boundary, Sides sid
 
   public GroupSequential {
     for (int k = 0; k < information.length; k++) {
-      if (information[k] <= (k == 0 ? 0 : information[k - 1]) || information[k] > 1) {
-        throw new IllegalArgumentException("Shares of information rise from above 0 to 1");
+      double before = k == 0 ? 0 : information[k - 1];
+      if (!(information[k] >= before + CLOSEST && information[k] <= 1)) {
+        throw new IllegalArgumentException(
+            "Shares of information rise from above 0 to 1, by at least " + CLOSEST + " each.");
       }
     }
   }

@@ -2,6 +2,7 @@ package rewire.trials.design;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,5 +125,12 @@ class DesignTest {
     assertEquals(SampleSize.power(0.025, arms, 4, 9, 0.4), SampleSize.assurance(0.025, arms, 4, 0, 9, 0.4),
         1e-12);
     assertEquals(0.5, SampleSize.assurance(0.025, new Arms(1_000_000, 1_000_000), 0, 3, 9, 0), 0.01);
+  }
+
+  @Test
+  void looksNearerThanTheIntegrationCanTellApartAreRefused() {
+    assertThrows(IllegalArgumentException.class,
+        () -> GroupSequential.spending(GroupSequential.Spending.O_BRIEN_FLEMING, 0.05,
+            new double[] {0.5, 0.5001, 1}, GroupSequential.Sides.TWO));
   }
 }

@@ -160,6 +160,7 @@ public final class Main {
         new Entry(TrialCommand.class,
             s -> new CommandLine(new TrialCommand(s)).addSubcommand("design", new TrialDesignCommand(s))
                 .addSubcommand("analyse", new TrialAnalyseCommand(s))
+                .addSubcommand("check", new TrialCheckCommand(s))
                 .addSubcommand("noise", new TrialNoiseCommand(s))));
     map.put("evidence",
         new Entry(EvidenceCommand.class,

@@ -105,6 +105,8 @@ final class OutputFolder implements AutoCloseable {
   static void removePartial(Path folder) {
     if (Files.exists(folder.resolve("order.txt"))) {
       deleteQuietly(folder);
+    } else {
+      folder.toFile().delete(); // succeeds when it is empty, as after a run that wrote curves only
     }
   }
 

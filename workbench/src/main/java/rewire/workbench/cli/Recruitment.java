@@ -3,11 +3,13 @@ package rewire.workbench.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.model.Parameter;
 import rewire.simulate.Simulator;
+import rewire.study.Assumptions;
 import rewire.workbench.course.TrialFile;
 import rewire.workbench.course.TrialReader;
 import rewire.workbench.course.TrialReading;
@@ -29,6 +31,10 @@ final class Recruitment {
       + "rating, attrition or between; may be repeated.")
   private List<String> without = new ArrayList<>();
 
+  @Option(names = "--observation", paramLabel = "DIR", description = "Tables of observation, in the layout of "
+      + "models/observation, such as rewire trial noise writes; those that are not there are the shipped ones.")
+  private @Nullable Path observation;
+
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: "
       + "${DEFAULT-VALUE}).")
   private long seed = 1;
@@ -42,6 +48,12 @@ final class Recruitment {
     void on(TrialFile trial, TrialRun run, Bars progress) throws IOException;
   }
 
+  /// What is done with an opened model and the tables of observation.
+  @FunctionalInterface
+  interface Opened {
+    int on(OpenedModel.Good model, ObservationTables tables, Assumptions assumptions) throws IOException;
+  }
+
   int with(Path file, ModelOptions options, Console console, Work work) {
     if (people < 16 || people > 100_000 || sets < 2 || sets > 1000 || threads < 1
         || threads > 1024) {
@@ -49,6 +61,34 @@ final class Recruitment {
           "");
       return Exit.USAGE;
     }
+    return opened(file, options, console, observation, without, (model, tables, assumptions) -> {
+      var reading = new TrialReader(model.care(), tables.stages().keySet(), tables.ranges(), names(model))
+          .read(file);
+      return switch (reading) {
+        case TrialReading.Understood u -> {
+          var bars = new Bars(console);
+          var run = TrialRun.recruit(u.trial(), Simulator.of(model.model()), tables, model.care(),
+              assumptions,
+              new TrialRun.Options(seed, sets, people, threads), bars);
+          work.on(u.trial(), run, bars);
+          console.out().flush();
+          yield Exit.OK;
+        }
+        case TrialReading.Refused r -> {
+          console.complaints(r.complaints());
+          yield Exit.REFUSED;
+        }
+      };
+    });
+  }
+
+  static List<String> names(OpenedModel.Good model) {
+    return model.model().parameters().stream().map(Parameter::id).toList();
+  }
+
+  /// @param file that is worked on, for messages
+  static int opened(Path file, ModelOptions options, Console console, @Nullable Path observation,
+      List<String> without, Opened work) {
     var choice = options.choice(console);
     if (choice.isEmpty()) {
       return Exit.REFUSED;
@@ -58,38 +98,20 @@ final class Recruitment {
         console.complaints(bad.complaints());
         yield Exit.REFUSED;
       }
-      case OpenedModel.Good good -> with(file, good, console, work);
+      case OpenedModel.Good good -> {
+        try {
+          var tables = observation == null ? ObservationTables.shipped() : ObservationTables.of(observation);
+          yield work.on(good, tables, tables.without(without));
+        } catch (IllegalArgumentException e) {
+          console.complain(String.valueOf(e.getMessage()), "Perhaps see rewire trial --help.");
+          yield Exit.USAGE;
+        } catch (IOException e) {
+          console.complain("\"" + file + "\": " + SimulateCommand.reason(e) + ".",
+              "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+          yield Exit.REFUSED;
+        }
+      }
     };
-  }
-
-  private int with(Path file, OpenedModel.Good model, Console console, Work work) {
-    var tables = ObservationTables.shipped();
-    try {
-      var assumptions = tables.without(without);
-      var care = model.care();
-      var ranges = new LinkedHashMap<String, double[]>();
-      tables.scales().forEach((name, s) -> ranges.put(name, new double[] {s.low(), s.high()}));
-      var reading = new TrialReader(care, tables.stages().keySet(), ranges).read(file);
-      if (reading instanceof TrialReading.Understood u) {
-        var bars = new Bars(console);
-        var run = TrialRun.recruit(u.trial(), Simulator.of(model.model()), tables, care, assumptions,
-            new TrialRun.Options(seed, sets, people, threads), bars);
-        work.on(u.trial(), run, bars);
-        console.out().flush();
-        return Exit.OK;
-      }
-      if (reading instanceof TrialReading.Refused r) {
-        console.complaints(r.complaints());
-      }
-      return Exit.REFUSED;
-    } catch (IllegalArgumentException e) {
-      console.complain(String.valueOf(e.getMessage()), "Perhaps see rewire trial --help.");
-      return Exit.USAGE;
-    } catch (IOException e) {
-      console.complain("\"" + file + "\": " + SimulateCommand.reason(e) + ".",
-          "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
-      return Exit.REFUSED;
-    }
   }
 
   /// Progress lines, a new one for each stage.

@@ -29,10 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// `run.json`: all that is needed to repeat a run.
 ///
 /// @param format    of the tables
+/// @param curves    whether everybody's curves are written
 /// @param modelHash of the model the run was made with; empty before it has run
 record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     Map<String, Double> overrides, double relativeTolerance, int people, long seed, Format format,
-    String command) {
+    boolean curves, String command) {
 
   private static final int LARGEST = 4_000_000;
 
@@ -69,7 +70,7 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
 
   RunFile ranWith(String hash) {
     return new RunFile(courses, model, hash, overrides, relativeTolerance, people, seed, format,
-        command);
+        curves, command);
   }
 
   ObjectNode json() {
@@ -87,6 +88,9 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     node.put("people", people);
     node.put("seed", seed);
     node.put("tables", word(format));
+    if (curves) {
+      node.put("curves", true);
+    }
     var written = node.putArray("courses");
     for (var course : courses) {
       written.addObject().put("file", course.file()).put("sha256", sha256(course.text())).put("text",
@@ -155,7 +159,7 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
     return new RunFile(courses,
         new ModelChoice(folder(node), text(node, "parameter_set"), swaps(node), Map.of()),
         text(node, "model_hash"), overrides, rtol, people, node.path("seed").asLong(0), format(node),
-        text(node, "command"));
+        node.path("curves").asBoolean(false), text(node, "command"));
   }
 
   private static Optional<Path> folder(JsonNode node) throws NotARunFile {

@@ -34,6 +34,7 @@ import rewire.workbench.course.CourseReading;
             "  rewire simulate examples/six-infusions.yaml --out results/six --force",
             "  rewire simulate examples/six-infusions.yaml --patients 1000 --seed 7 --threads 2",
             "  rewire simulate examples/six-infusions.yaml --patients 1000 --format parquet",
+            "  rewire simulate examples/six-infusions.yaml --patients 1000000 --format parquet --curves",
             "  rewire simulate my-course.yaml --set uS=0.3 --json",
             "  rewire simulate my-course.yaml --swap symptoms=examples/mechanisms/symptoms-convex.ant",
             "  rewire simulate examples/six-infusions.yaml examples/infusions-with-cbt.yaml", "",
@@ -58,6 +59,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "Of trajectories, people and bands: csv (default) or "
       + "parquet, which carries units and labels in its metadata.")
   private Format format = Format.CSV;
+  @Option(names = "--curves", description = "Write everybody's curves too, into the folder curves: some ten megabytes "
+      + "for a thousand people in parquet.")
+  private boolean curves;
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
@@ -108,6 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
         return Exit.REFUSED;
       }
       var run = new RunFile(written, choice.get(), "", overrides, rtol, crowd.people(), crowd.seed(), format,
+          curves,
           String.join(" ", setting.arguments()));
       var target = out != null ? out : Path.of("results", RunFile.folderName(files));
       return new Simulation(setting, json, crowd.threads()).run(courses, run, target, force);

@@ -52,7 +52,8 @@ final class Simulation {
           + "\" on the way; after an interruption the same command goes on from there.", "");
     }
     var work = new Work(threads, progress::followed,
-        Optional.of(new Kept(partial, run.identity())));
+        Optional.of(new Kept(partial, run.identity(),
+            run.curves() ? Optional.of(run.format()) : Optional.empty())));
     return switch (setting.engine().get().simulate(order, work)) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());
@@ -64,7 +65,7 @@ final class Simulation {
         yield Exit.FAILED;
       }
       case Answer.Completed completed -> {
-        int code = finished(run, completed, target);
+        int code = finished(run, completed, target, partial);
         if (code == Exit.OK) {
           OutputFolder.removePartial(partial);
         }
@@ -73,7 +74,7 @@ final class Simulation {
     };
   }
 
-  private int finished(RunFile run, Answer.Completed completed, Path target) {
+  private int finished(RunFile run, Answer.Completed completed, Path target, Path partial) {
     for (var curve : completed.courses().stream().flatMap(c -> c.curves().stream()).toList()) {
       if (!Arrays.stream(curve.values()).allMatch(Double::isFinite)) {
         console
@@ -88,6 +89,9 @@ final class Simulation {
     }
     try (var folder = OutputFolder.open(target)) {
       write(run.ranWith(completed.modelHash()), completed, folder.draft());
+      if (Files.exists(partial.resolve("curves"))) {
+        Files.move(partial.resolve("curves"), folder.draft().resolve("curves"));
+      }
       folder.publish();
     } catch (IOException e) {
       console.complain(

@@ -1,7 +1,9 @@
 package rewire.workbench.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rewire.exchange.table.TableFile;
 import rewire.workbench.trial.PowerCurve;
 import rewire.workbench.trial.TrialFiles;
 import rewire.workbench.trial.TrialPrint;
@@ -25,6 +28,7 @@ import rewire.workbench.trial.TrialReport;
             "Examples:", "  rewire trial examples/trials/midazolam.yaml --out results/midazolam",
             "  rewire trial design examples/trials/midazolam.yaml --power 0.9",
             "  rewire trial analyse my-trial.csv --baseline-visit 0 --reference placebo",
+            "  rewire trial check my-clinic.csv --course examples/six-infusions.yaml",
             "  rewire trial noise", "",
             "How a trial is written: docs/virtual-trials.md."})
 final class TrialCommand implements Callable<Integer> {
@@ -48,6 +52,10 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace files in that folder.")
   private boolean force;
 
+  @Option(names = "--format", paramLabel = "F", defaultValue = "csv", description = "Of the tables: csv or parquet "
+      + "(default: ${DEFAULT-VALUE}).")
+  private TableFile.Format format = TableFile.Format.CSV;
+
   @Option(names = "--replicates", paramLabel = "N", description = "Virtual trials (default: as in the file).")
   private @Nullable Integer replicates;
 
@@ -61,9 +69,9 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() {
     if (file == null) {
       throw new ParameterException(spec.commandLine(),
-          "Name a trial file, or say what to do; there are \"design\", \"analyse\" and \"noise\".");
+          "Name a trial file, or say what to do; there are \"design\", \"analyse\", \"check\" and \"noise\".");
     }
-    if (out != null && Files.exists(out.resolve("endpoints.csv")) && !force) {
+    if (out != null && earlier(out) && !force) {
       setting.console().complain("The folder \"" + out + "\" holds an earlier trial.",
           "Perhaps replace it with --force, or give another one.");
       return Exit.OUTPUT;
@@ -82,11 +90,25 @@ final class TrialCommand implements Callable<Integer> {
           progress.named("trials of other sizes"));
       if (out != null) {
         Files.createDirectories(out);
-        TrialFiles.write(run, typical, doubted, curve, out);
+        removeTables(out);
+        TrialFiles.write(run, typical, doubted, curve, out, format);
         Files.writeString(out.resolve("index.html"), TrialReport.html(run, typical, doubted, curve,
             "rewire " + String.join(" ", setting.arguments())));
       }
       TrialPrint.print(run, typical, doubted, curve, setting.console().out());
     });
+  }
+
+  private static boolean earlier(Path folder) {
+    return Files.exists(folder.resolve("endpoints.csv")) || Files.exists(folder.resolve("endpoints.parquet"));
+  }
+
+  /// Tables of an earlier trial, in whatever format, would contradict the new ones.
+  private static void removeTables(Path folder) throws IOException {
+    for (var name : List.of("endpoints", "power", "timecourse", "flow", "replicates", "trial-1")) {
+      for (var format : TableFile.Format.values()) {
+        Files.deleteIfExists(folder.resolve(name + format.ending()));
+      }
+    }
   }
 }

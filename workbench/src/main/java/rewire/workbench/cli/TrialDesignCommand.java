@@ -51,7 +51,7 @@ final class TrialDesignCommand implements Callable<Integer> {
         out.printf(Locale.ROOT,
             "%d people in all give a power of %.0f %% (Monte-Carlo error %.1f points) for \"%s\":%n",
             p.people(), 100 * p.power(), 100 * p.error(), trial.endpoints().getFirst().name());
-        trial.arms().forEach(
+        run.design().groups().forEach(
             a -> out.printf("  %-24s %d%n", a.name(), Math.max(2, (int) Math.rint(a.n() * p.fold()))));
         out.printf(Locale.ROOT,
             "Over the plausible ranges of the model's numbers the chance to win is %.0f %% (assurance).%n",

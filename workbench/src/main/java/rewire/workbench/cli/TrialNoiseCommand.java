@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import rewire.trials.noise.NoiseStudy;
 import rewire.trials.noise.SeriesSet;
 import rewire.workbench.analysis.AnalysisTable;
+import rewire.workbench.trial.NoiseTables;
+import rewire.workbench.trial.ObservationTables;
 
 /// `rewire trial noise`: the observation model, from ratings of real people.
 @Command(name = "noise", sortOptions = false, header = "Estimate from real people's ratings how people differ, how the "
@@ -24,7 +26,8 @@ import rewire.workbench.analysis.AnalysisTable;
             + "scales and columns of each set: evidence/individual/sets.csv, or your own with --sets."}, footer = {
                 "",
                 "Examples:", "  rewire trial noise", "  rewire trial noise --data individual --out noise.csv",
-                "  rewire trial noise --data my-series --sets my-series/sets.csv"})
+                "  rewire trial noise --data my-series --sets my-series/sets.csv",
+                "  rewire trial noise --observation my-observation"})
 final class TrialNoiseCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "Folder with the series (default: the shipped ones).")
   private @Nullable Path data;
@@ -32,7 +35,10 @@ final class TrialNoiseCommand implements Callable<Integer> {
   private @Nullable Path sets;
   @Option(names = "--out", paramLabel = "CSV", description = "File for every number found.")
   private @Nullable Path out;
-  @Option(names = "--force", description = "Replace that file.")
+  @Option(names = "--observation", paramLabel = "DIR", description = "Folder for tables of observation with these numbers, "
+      + "for rewire trial --observation DIR.")
+  private @Nullable Path observation;
+  @Option(names = "--force", description = "Replace them.")
   private boolean force;
 
   private final Main.Setting setting;
@@ -45,6 +51,11 @@ final class TrialNoiseCommand implements Callable<Integer> {
   public Integer call() {
     var console = setting.console();
     if (out != null && OutputFile.blocked(out, force, console)) {
+      return Exit.OUTPUT;
+    }
+    if (observation != null && Files.exists(observation.resolve("scales.csv")) && !force) {
+      console.complain("The folder \"" + observation + "\" holds tables already.",
+          "Perhaps give another one, or replace them with --force.");
       return Exit.OUTPUT;
     }
     if (data != null && !Files.isDirectory(data)) {
@@ -71,6 +82,13 @@ final class TrialNoiseCommand implements Callable<Integer> {
         write(findings, out);
       }
       print(findings);
+      if (observation != null) {
+        NoiseTables.write(findings, ObservationTables.shipped(), observation).forEach(console.out()::println);
+        console.out()
+            .println("Written to " + observation + "; use them with rewire trial TRIAL --observation "
+                + observation + ".");
+        console.out().flush();
+      }
       return Exit.OK;
     } catch (IllegalArgumentException e) {
       console.complain(String.valueOf(e.getMessage()), "");

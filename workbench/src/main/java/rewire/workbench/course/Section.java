@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import rewire.units.Quantity;
 
 /// One mapping of the file while it is read: its keys, and complaints about keys that are double, unknown or missing.
 final class Section {
@@ -56,6 +57,11 @@ final class Section {
         keys.put(key, keyNode);
       }
     }
+  }
+
+  /// The keys, in the order of the file.
+  List<String> names() {
+    return List.copyOf(values.keySet());
   }
 
   /// Complains about every key that is not one of these.
@@ -162,5 +168,32 @@ final class Section {
             "Perhaps write below it: - " + example.replace("\"", "") + "; or remove the key.");
     }
     return out;
+  }
+
+  /// One of some words, or the usual one when the key is absent.
+  String one(String key, List<String> words, String usual) {
+    var choices = new LinkedHashMap<String, String>();
+    words.forEach(w -> choices.put(w, w));
+    return has(key) ? choice(key, choices).orElse(usual) : usual;
+  }
+
+  /// A number between two bounds, or the usual one when the key is absent; years and kg may be written behind it.
+  double number(String key, double usual, double low, double high) {
+    var word = word(key);
+    if (word.isEmpty()) {
+      return usual;
+    }
+    var node = value(key).orElse(mapping);
+    var value = Quantity.decimal(word.get().replaceAll("\\s*(year|kg|y)$", ""));
+    if (value.isEmpty()) {
+      complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
+    } else if (value.getAsDouble() >= low && value.getAsDouble() <= high) {
+      return value.getAsDouble();
+    } else {
+      complaints.add(node, "\"" + key + "\" is " + Written.shown(word.get()) + "; it must lie between "
+          + Written.plain(low) + " and " + Written.plain(high) + ".",
+          "Perhaps the decimal point is a slip.");
+    }
+    return usual;
   }
 }

@@ -4,40 +4,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import rewire.course.Course;
-import rewire.course.Dose;
-import rewire.units.Unit;
+import rewire.study.Trait;
 
 /// Reads a virtual trial from a YAML file; arms name course files, relative to it. Every complaint is collected.
 public final class TrialReader {
-  private static final List<String> TRIAL = List.of("trial", "blind", "people", "entry", "arms", "reference",
+  private static final List<String> TRIAL = List.of("trial", "design", "period", "washout", "induction",
+      "stratify by", "blind", "people", "entry", "arms", "reference",
       "visits",
       "endpoints", "analysis", "looks", "replicates");
-  private static final List<String> PEOPLE = List.of("condition", "failed trials", "age", "age sd", "female",
-      "weight");
-  private static final List<String> ENTRY = List.of("scale", "mean", "sd", "at least");
-  private static final List<String> ARM = List.of("name", "course", "control", "n");
-  private static final List<String> ENDPOINT = List.of("name", "scale", "measure", "at", "margin", "at most");
+  private static final List<String> ENDPOINT = List.of("name", "scale", "measure", "at", "margin", "at most",
+      "estimand");
   private static final List<String> ANALYSIS = List.of("method", "level", "multiplicity");
-  private static final int MOST_PEOPLE = 20_000;
   private static final int MOST_REPLICATES = 100_000;
 
   private final CareTables tables;
   private final Set<String> conditions;
   private final Map<String, double[]> scales;
+  private final Set<String> parameters;
 
-  /// @param scales lowest and highest score of each scale that can be read off
-  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales) {
+  /// @param scales     lowest and highest score of each scale that can be read off
+  /// @param parameters flat names of the model's parameters, by which people may differ
+  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales,
+      Collection<String> parameters) {
     this.tables = tables;
+    this.parameters = new TreeSet<>(parameters);
     this.conditions = new TreeSet<>(conditions);
     this.scales = new LinkedHashMap<>(scales);
   }
@@ -64,7 +64,7 @@ public final class TrialReader {
     private final Section root;
     private final Path folder;
     private final Complaints complaints;
-    private final List<String> ofCourses = new ArrayList<>();
+    private final List<String> ofOthers = new ArrayList<>();
 
     Reading(Section root, Path folder, Complaints complaints) {
       this.root = root;
@@ -75,10 +75,12 @@ public final class TrialReader {
     TrialReading trial() {
       root.only(TRIAL);
       var title = root.requiredWord("trial", "Ketamine against midazolam").orElse("");
-      var blind = one(root, "blind", TrialFile.BLINDS, "double");
+      var blind = root.one("blind", TrialFile.BLINDS, "double");
       var people = people();
-      var severity = severity();
-      var arms = arms();
+      var severity = severity(people);
+      var reader = new ArmReader(root, folder, tables, ofOthers);
+      var designs = new DesignReader(root, reader);
+      var arms = reader.arms();
       var reference = root.word("reference").orElse(arms.isEmpty() ? "" : arms.getFirst().name());
       if (!arms.isEmpty() && arms.stream().noneMatch(a -> a.name().equals(reference))) {
         complaints.add(root.value("reference").orElse(root.node()),
@@ -87,103 +89,58 @@ public final class TrialReader {
                 + ".");
       }
       var visits = visits();
+      var design = designs.design(arms, visits);
+      var strata = strata();
       var endpoints = endpoints(visits);
       var analysis = analysis();
       var looks = looks();
-      int replicates = (int) number(root, "replicates", 1000, 10, MOST_REPLICATES);
-      late(arms, visits);
-      if (!complaints.isEmpty() || !ofCourses.isEmpty()) {
+      int replicates = (int) root.number("replicates", 1000, 10, MOST_REPLICATES);
+      designs.late(design, arms, visits);
+      if (!complaints.isEmpty() || !ofOthers.isEmpty()) {
         var all = new ArrayList<>(complaints.errors().stream().map(Complaint::text).toList());
-        all.addAll(ofCourses);
+        all.addAll(ofOthers);
         return new TrialReading.Refused(all);
       }
       return new TrialReading.Understood(
-          new TrialFile(title, blind, people, severity, arms, reference, visits, endpoints, analysis, looks,
-              replicates));
+          new TrialFile(title, design, blind, people, severity, strata, arms, reference, visits, endpoints,
+              analysis, looks, replicates));
     }
 
-    private TrialFile.People people() {
-      var found = section("people", "condition: TRD");
-      if (found.isEmpty()) {
-        return new TrialFile.People("TRD", Double.NaN, 43, 12, 0.55, 84);
+    private People people() {
+      var node = root.value("people");
+      if (node.isEmpty()) {
+        return People.USUAL;
       }
-      var section = found.get();
-      section.only(PEOPLE);
-      var condition = one(section, "condition", List.copyOf(conditions), "TRD");
-      return new TrialFile.People(condition, number(section, "failed trials", Double.NaN, 0, 20),
-          number(section, "age", 43, 18, 90), number(section, "age sd", 12, 0, 30),
-          number(section, "female", 0.55, 0, 1),
-          number(section, "weight", 84, 35, 200));
+      var reader = new PeopleReader(conditions, scales, parameters);
+      if (!(node.get() instanceof ScalarNode scalar)) {
+        return Section.of(node.get(), "\"people\"", "condition: TRD", complaints).map(reader::read)
+            .orElse(People.USUAL);
+      }
+      var file = folder.resolve(scalar.getValue().strip()).normalize();
+      try {
+        return switch (reader.read(file)) {
+          case PeopleReader.Reading.Understood u -> u.people();
+          case PeopleReader.Reading.Refused r -> {
+            ofOthers.addAll(r.complaints());
+            yield People.USUAL;
+          }
+        };
+      } catch (IOException e) {
+        complaints.add(scalar,
+            "The file of people \"" + Written.shown(scalar.getValue()) + "\" cannot be read.",
+            "Perhaps it is meant from another folder; paths are relative to the trial file.");
+        return People.USUAL;
+      }
     }
 
-    private TrialFile.Severity severity() {
-      var found = section("entry", "scale: MADRS");
-      if (found.isEmpty()) {
-        return new TrialFile.Severity("MADRS", 33, 5.5, Double.NaN);
-      }
-      var section = found.get();
-      section.only(ENTRY);
-      var scale = scale(section);
-      double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
-      double mean = number(section, "mean", 0.55 * range[1], range[0], range[1]);
-      return new TrialFile.Severity(scale, mean,
-          number(section, "sd", 0.09 * range[1], 0.01, range[1] - range[0]),
-          number(section, "at least", Double.NaN, range[0], range[1]));
+    private TrialFile.Severity severity(People people) {
+      return root.has("entry")
+          ? PeopleReader.severity(root, scales)
+          : people.entry().orElse(TrialFile.Severity.USUAL);
     }
 
     private Optional<Section> section(String key, String example) {
       return root.value(key).flatMap(n -> Section.of(n, "\"" + key + "\"", example, complaints));
-    }
-
-    private List<TrialFile.Arm> arms() {
-      var out = new ArrayList<TrialFile.Arm>();
-      var names = new HashSet<String>();
-      for (var item : root.list("arms", "an arm", "\"name: ketamine\"")) {
-        item.only(ARM);
-        var name = item.requiredWord("name", "ketamine").orElse("");
-        if (!names.add(name)) {
-          complaints.add(item.value("name").orElse(item.node()),
-              "Two arms are called \"" + Written.shown(name) + "\".", "");
-        }
-        var n = item.required("n", "60");
-        int size = n.isPresent() ? (int) number(item, "n", 0, 2, MOST_PEOPLE) : 0;
-        item.required("course", "course.yaml");
-        item.word("course").ifPresent(path -> course(item, path)
-            .ifPresent(c -> out
-                .add(new TrialFile.Arm(name, c.course, one(item, "control", TrialFile.CONTROLS, "none"),
-                    Math.max(2, size), c.perKg))));
-      }
-      if (root.list("arms", "an arm", "\"name: ketamine\"").size() < 2) {
-        complaints.add(root.value("arms").orElse(root.node()), "A trial has two arms or more.",
-            "Perhaps add a list under \"arms\", each item with name, course and n.");
-      }
-      return out;
-    }
-
-    private record Found(Course course, boolean perKg) {}
-
-    private Optional<Found> course(Section item, String path) {
-      var file = folder.resolve(path).normalize();
-      try {
-        var reading = new CourseReader(tables).read(file);
-        switch (reading) {
-          case CourseReading.Refused r -> r.complaints().forEach(c -> ofCourses.add(c.text()));
-          case CourseReading.Understood u -> {
-            if (u.course().isOpen()) {
-              complaints.add(item.value("course").orElse(item.node()),
-                  "The course \"" + Written.shown(path)
-                      + "\" is decided on the way; arms of a trial are planned.",
-                  "Perhaps write its doses out.");
-            }
-            return Optional.of(new Found(u.course(), Files.readString(file).contains("mg/kg")));
-          }
-        }
-      } catch (IOException e) {
-        complaints.add(item.value("course").orElse(item.node()),
-            "The course file \"" + Written.shown(path) + "\" cannot be read.",
-            "Perhaps it is meant from another folder; paths are relative to the trial file.");
-      }
-      return Optional.empty();
     }
 
     private List<Double> visits() {
@@ -191,7 +148,7 @@ public final class TrialReader {
       var node = root.required("visits", "[1 d, 7 d, 14 d, 28 d]");
       if (node.isPresent() && node.get() instanceof SequenceNode list) {
         for (var item : list.getValue()) {
-          time(item, "visits").ifPresent(t -> {
+          ArmReader.time(item, "visits", complaints).ifPresent(t -> {
             if (!out.isEmpty() && t <= out.getLast()) {
               complaints.add(item, "Visits must come one after another.", "Perhaps sort them.");
             }
@@ -205,27 +162,13 @@ public final class TrialReader {
       return out;
     }
 
-    private Optional<Double> time(Node node, String key) {
-      return Written.word(node, key, complaints).flatMap(w -> Written.parsed(node, w, key, "7 d", complaints))
-          .flatMap(q -> {
-            if (!q.unit().sameDimension(Unit.parse("h")) || !(q.in(Unit.parse("h")) > 0)) {
-              complaints.add(node,
-                  "A visit before the first dose, or no time: " + Written.plain(q.value()) + " " + q.unit()
-                      + ".",
-                  "Perhaps write a time after the start, such as 7 d.");
-              return Optional.empty();
-            }
-            return Optional.of(q.in(Unit.parse("h")));
-          });
-    }
-
     private List<TrialFile.Endpoint> endpoints(List<Double> visits) {
       var out = new ArrayList<TrialFile.Endpoint>();
       for (var item : root.list("endpoints", "an endpoint", "\"measure: change\"")) {
         item.only(ENDPOINT);
-        var scale = scale(item);
-        var measure = one(item, "measure", TrialFile.MEASURES, "change");
-        double at = item.value("at").flatMap(n -> time(n, "at"))
+        var scale = PeopleReader.scale(item, scales);
+        var measure = item.one("measure", TrialFile.MEASURES, "change");
+        double at = item.value("at").flatMap(n -> ArmReader.time(n, "at", complaints))
             .orElse(visits.isEmpty() ? 1 : visits.getLast());
         if (visits.stream().noneMatch(v -> Math.abs(v - at) < 0.01)) {
           complaints.add(item.value("at").orElse(item.node()),
@@ -236,7 +179,8 @@ public final class TrialReader {
         double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
         double widest = measure.equals("change") ? range[1] - range[0] : 1;
         out.add(new TrialFile.Endpoint(item.word("name").orElse(measure + " of " + scale), scale, measure, at,
-            number(item, "margin", 0, 0, widest), number(item, "at most", Double.NaN, range[0], range[1])));
+            item.number("margin", 0, 0, widest), item.number("at most", Double.NaN, range[0], range[1]),
+            estimand(item, measure)));
       }
       if (out.isEmpty()) {
         complaints.add(root.value("endpoints").orElse(root.node()), "A trial needs an endpoint.",
@@ -252,9 +196,9 @@ public final class TrialReader {
       }
       var section = found.get();
       section.only(ANALYSIS);
-      return new TrialFile.Analysis(one(section, "method", TrialFile.METHODS, "MMRM"),
-          number(section, "level", 0.05, 1e-4, 0.5),
-          one(section, "multiplicity", TrialFile.MULTIPLICITIES, "none"));
+      return new TrialFile.Analysis(section.one("method", TrialFile.METHODS, "MMRM"),
+          section.number("level", 0.05, 1e-4, 0.5),
+          section.one("multiplicity", TrialFile.MULTIPLICITIES, "none"));
     }
 
     private List<Double> looks() {
@@ -287,58 +231,35 @@ public final class TrialReader {
       return out.isEmpty() ? List.of(1.0) : List.copyOf(out);
     }
 
-    /// Doses after the last visit are a slip; a course that ends before it is simply watched on.
-    private void late(List<TrialFile.Arm> arms, List<Double> visits) {
-      if (visits.isEmpty()) {
-        return;
+    private String estimand(Section item, String measure) {
+      var estimand = item.one("estimand", TrialFile.ESTIMANDS, "");
+      if (estimand.equals("composite") && measure.equals("change")) {
+        item.complaints().add(item.key("estimand"),
+            "A change of score has no composite estimand; leaving is no number of points.",
+            "Perhaps \"treatment policy\", or the measure \"response\".");
       }
-      for (var arm : arms) {
-        double first = arm.course().doses().stream().mapToDouble(Dose::timeH).min().orElse(0);
-        if (visits.getFirst() <= first) {
-          complaints.add(root.value("visits").orElse(root.node()), "The first visit, at "
-              + Written.plain(visits.getFirst()) + " h, comes before the first dose of \"" + arm.name()
-              + "\" at "
-              + Written.plain(first) + " h.",
-              "Perhaps begin the visits later; the rating at entry needs none.");
+      if (measure.equals("relapse") && !estimand.isEmpty() && !estimand.equals("hypothetical")) {
+        item.complaints().add(item.key("estimand"),
+            "Time to relapse is censored at leaving, which is the hypothetical estimand.",
+            "Perhaps remove it.");
+      }
+      return estimand;
+    }
+
+    private List<Trait> strata() {
+      var out = new ArrayList<Trait>();
+      root.value("stratify by").ifPresent(node -> {
+        for (var item : node instanceof SequenceNode list ? list.getValue() : List.of(node)) {
+          Written.word(item, "stratify by", complaints).ifPresent(w -> {
+            var found = Arrays.stream(Trait.values()).filter(t -> t.label().equals(w)).findFirst();
+            found.ifPresentOrElse(out::add,
+                () -> complaints.add(item, "\"" + Written.shown(w) + "\" is no trait to stratify by.",
+                    "Perhaps one of these: "
+                        + String.join(", ", Arrays.stream(Trait.values()).map(Trait::label).toList()) + "."));
+          });
         }
-      }
-    }
-
-    private String scale(Section section) {
-      var scale = section.word("scale").orElse("MADRS");
-      if (!scales.containsKey(scale)) {
-        complaints.add(section.value("scale").orElse(section.node()),
-            "\"" + Written.shown(scale) + "\" is not a scale that can be read off.",
-            Spelling.nearest(scale, scales.keySet()).map(n -> "Perhaps \"" + n + "\" is meant.")
-                .orElse("Perhaps one of these: " + String.join(", ", new TreeSet<>(scales.keySet())) + "."));
-      }
-      return scale;
-    }
-
-    private static String one(Section section, String key, List<String> words, String usual) {
-      var choices = new LinkedHashMap<String, String>();
-      words.forEach(w -> choices.put(w, w));
-      return section.has(key) ? section.choice(key, choices).orElse(usual) : usual;
-    }
-
-    private double number(Section section, String key, double usual, double low, double high) {
-      var word = section.word(key);
-      if (word.isEmpty()) {
-        return usual;
-      }
-      var node = section.value(key).orElse(section.node());
-      try {
-        double value = Double.parseDouble(word.get().replaceAll("\\s*(year|kg|y)$", ""));
-        if (value >= low && value <= high) {
-          return value;
-        }
-        complaints.add(node, "\"" + key + "\" is " + Written.shown(word.get()) + "; it must lie between "
-            + Written.plain(low) + " and " + Written.plain(high) + ".",
-            "Perhaps the decimal point is a slip.");
-      } catch (NumberFormatException e) {
-        complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
-      }
-      return usual;
+      });
+      return out.stream().distinct().toList();
     }
   }
 }

@@ -5,13 +5,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import rewire.Refusal;
+import rewire.cohort.Block;
 import rewire.cohort.Cohort;
 import rewire.cohort.Ledger;
 import rewire.cohort.Ward;
@@ -37,6 +40,7 @@ import rewire.workbench.report.TerminalSummary;
 /// The engine behind the front doors: model text in, trajectories and report out.
 public final class BrainEngine implements Engine {
   /// Relative tolerance for drawn people: keeps scores within 0.01 point, far below what the bands are printed to.
+  private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
   private static final double PEOPLE_TOLERANCE = 1e-4;
 
   private final String version;
@@ -149,15 +153,24 @@ public final class BrainEngine implements Engine {
     var quantities = panels.quantities();
     var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
         PEOPLE_TOLERANCE);
+    var curves = curves(cohort, opened.model(), work);
     if (exact) {
-      return new Crowd(times, quantities, Ward.follow(simulator, cohort, work.threads(), work.progress()));
+      return new Crowd(times, quantities,
+          Ward.follow(simulator, cohort, work.threads(), work.progress(), curves));
     }
     var ledger = work.kept().<Ledger>map(
-        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash()))
+        k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash(), KEPT_EVERY))
         .orElse(Ledger.NONE);
     return new Crowd(times, quantities,
         Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
-            ledger, Ward.BLOCK));
+            ledger.seenBy(curves), Ward.BLOCK));
+  }
+
+  private static Consumer<Block> curves(Cohort cohort, Model model, Work work) {
+    return work.kept()
+        .flatMap(k -> k.curves().<Consumer<Block>>map(f -> new CurveFiles(k.folder(), f, cohort, model)))
+        .orElse(_ -> {
+        });
   }
 
   /// @param joined whether some course has scores at both ends of the interaction, so that each needs them

@@ -40,7 +40,7 @@ public record PowerCurve(List<Point> points) {
     var method = method(run);
     double power = run.run(false, fold, replicates, method, progress).comparisons().getFirst().won();
     double assurance = run.run(true, fold, replicates, method, progress).comparisons().getFirst().won();
-    int people = run.design().file().arms().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold)))
+    int people = run.design().groups().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold)))
         .sum();
     return new Point(fold, people, power, assurance, Math.sqrt(power * (1 - power) / replicates));
   }
@@ -58,7 +58,7 @@ public record PowerCurve(List<Point> points) {
     double critical = Normal.quantile(1 - run.design().file().analysis().level() / 2);
     double fold = 1;
     Optional<Point> best = Optional.empty();
-    int people = run.design().file().arms().stream().mapToInt(a -> a.n()).sum();
+    int people = run.design().groups().stream().mapToInt(g -> g.n()).sum();
     for (int i = 0; i < TRIES; i++) {
       var point = point(run, fold, replicates, progress);
       if (point.power >= power - point.error && best.map(b -> point.people < b.people).orElse(true)) {

@@ -2,13 +2,18 @@ package rewire.workbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import rewire.study.Measures;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import rewire.random.Normal;
 import rewire.study.Scale;
+import rewire.study.Trait;
 import rewire.study.VirtualArm;
 import rewire.trials.Ancova;
 import rewire.trials.Estimate;
 import rewire.trials.RatingTable;
+import rewire.trials.RatingTable.Covariate;
 import rewire.trials.Subject;
 import rewire.trials.missing.LastCarried;
 import rewire.trials.mixed.Mmrm;
@@ -35,8 +40,13 @@ final class Testing {
   ///
   /// @param difference points, share, or log hazard ratio; negative scores and hazards, and positive shares, are better
   /// @param z          of being better than the margin
-  record Verdict(double difference, double se, double z) {
+  /// @param shares     behind a difference of shares
+  record Verdict(double difference, double se, double z, Optional<Shares.Found> shares) {
     static final Verdict NONE = new Verdict(Double.NaN, Double.NaN, Double.NaN);
+
+    Verdict(double difference, double se, double z) {
+      this(difference, se, z, Optional.empty());
+    }
 
     /// Two-sided p value, 1 where the arm is worse than the margin.
     double p() {
@@ -44,57 +54,120 @@ final class Testing {
     }
   }
 
-  /// Compares an arm with the reference.
+  /// Compares an arm with the reference; in a crossover, those who had them in one order with the others.
   Verdict compare(Endpoint endpoint, VirtualArm arm, VirtualArm reference, double share) {
+    if (design.file().design() instanceof TrialFile.Design.Crossover crossover) {
+      return new Crossing(this, crossover).compare(endpoint, arm, reference, share);
+    }
     var scale = design.scale(endpoint.scale());
-    int visit = reference.visit(endpoint.atH());
+    int visit = reference.visit(design.startH() + endpoint.atH());
     return switch (endpoint.measure()) {
-      case "response", "remission" -> shares(endpoint, scale, arm, reference, visit, share);
+      case "response", "remission" -> new Shares(this).compare(endpoint, arm, reference, visit, share);
       case "relapse" -> relapse(scale, arm, reference, visit, share);
       default -> change(endpoint, scale, arm, reference, share);
     };
   }
 
-  private static int first(VirtualArm arm, double share) {
+  static int first(VirtualArm arm, double share) {
     return Math.max(2, (int) Math.rint(arm.size() * share));
   }
 
+  TrialDesign design() {
+    return design;
+  }
+
+  /// How an endpoint is analysed: MMRM, ANCOVA, LOCF, NRI, observed, or everybody.
+  String method(Endpoint endpoint) {
+    return method(endpoint, method);
+  }
+
+  static String method(Endpoint endpoint, String method) {
+    boolean change = endpoint.measure().equals("change");
+    return switch (endpoint.estimand()) {
+      case "hypothetical" -> !change ? "observed" : method.equals("MMRM") ? "MMRM" : "ANCOVA";
+      case "treatment policy" -> "everybody";
+      case "while in the trial" -> "LOCF";
+      case "composite" -> "NRI";
+      default -> change ? method : method.equals("MMRM") || method.equals("NRI") ? "NRI" : "LOCF";
+    };
+  }
+
+  /// The level of a person in all traits by which the trial is stratified.
+  String stratum(VirtualArm arm, int person) {
+    return String.join(", ", design.file().strata().stream().map(t -> t.of(arm.who(person))).toList());
+  }
+
+  /// The rating from which a change is counted: at entry, or at randomisation when that comes later.
+  double baseline(VirtualArm arm, Scale scale, int person) {
+    return design.startH() == 0
+        ? arm.baseline(scale, person)
+        : arm.rated(scale, person, arm.visit(design.startH()));
+  }
+
   /// Ratings at the visits of the file until the endpoint, of the first share of people.
-  RatingTable table(Scale scale, double untilH, List<VirtualArm> arms, List<String> names, double share) {
+  ///
+  /// @param all whether those who left are rated too
+  RatingTable table(Scale scale, double untilH, List<VirtualArm> arms, List<String> names, double share,
+      boolean all) {
     var visits = design.file().visitsH().stream().filter(v -> v <= untilH + 0.01).toList();
+    var columns = columns(arms, share);
     var subjects = new ArrayList<Subject>();
     for (int a = 0; a < arms.size(); a++) {
       var arm = arms.get(a);
       for (int i = 0; i < first(arm, share); i++) {
         int person = i;
         double[] scores = visits.stream().mapToDouble(h -> {
-          int v = arm.visit(h);
-          return arm.there(person, v) ? arm.rated(scale, person, v) : Double.NaN;
+          int v = arm.visit(design.startH() + h);
+          return all || arm.there(person, v) ? arm.rated(scale, person, v) : Double.NaN;
         }).toArray();
-        subjects.add(
-            new Subject(names.get(a) + "-" + i, names.get(a), arm.baseline(scale, i), scores, new double[0]));
+        var who = arm.who(i);
+        subjects.add(new Subject(names.get(a) + "-" + i, names.get(a), baseline(arm, scale, i), scores,
+            columns.stream().mapToDouble(c -> c.trait.of(who).equals(c.level) ? 1 : 0).toArray()));
       }
     }
     return new RatingTable(names, visits.stream().map(h -> ScorecardPrint.number(h / 24) + " d").toList(),
-        List.of(),
-        subjects);
+        columns.stream().map(c -> new Covariate(c.level, c.average)).toList(), subjects);
+  }
+
+  /// A column of the analysis: 1 for people of a level.
+  private record Column(Trait trait, String level, double average) {}
+
+  private List<Column> columns(List<VirtualArm> arms, double share) {
+    var out = new ArrayList<Column>();
+    for (var trait : design.file().strata()) {
+      var levels = new TreeSet<String>();
+      for (var arm : arms) {
+        for (int i = 0; i < first(arm, share); i++) {
+          levels.add(trait.of(arm.who(i)));
+        }
+      }
+      levels.stream().skip(1).forEach(l -> out.add(new Column(trait, l, 1.0 / levels.size())));
+    }
+    return out;
   }
 
   private Verdict change(Endpoint endpoint, Scale scale, VirtualArm arm, VirtualArm reference, double share) {
-    var table = table(scale, endpoint.atH(), List.of(reference, arm), List.of("reference", "arm"), share);
+    var how = method(endpoint);
+    var table = table(scale, endpoint.atH(), List.of(reference, arm), List.of("reference", "arm"), share,
+        how.equals("everybody"));
     int last = table.visits().size() - 1;
     Estimate e;
-    if (method.equals("MMRM") && last > 0
+    if (how.equals("MMRM") && last > 0
         && Mmrm.fit(table, Mmrm.Freedom.KENWARD_ROGER) instanceof Mmrm.Outcome.Fitted f) {
       e = f.model().difference("arm", last);
     } else {
-      var found = Ancova
-          .at(method.equals("ANCOVA") || method.equals("MMRM") ? table : LastCarried.fill(table), last);
+      boolean carried = how.equals("LOCF") || how.equals("NRI");
+      var found = Ancova.at(carried ? LastCarried.fill(table) : table, last);
       if (found.isEmpty()) {
         return Verdict.NONE;
       }
       e = found.get().difference("arm");
     }
+    return points(endpoint, e);
+  }
+
+  /// A difference of scores.
+  static Verdict points(Endpoint endpoint, Estimate e) {
     double t = (endpoint.margin() - e.value()) / e.se();
     return new Verdict(e.value(), e.se(), normal(t, e.df()));
   }
@@ -105,42 +178,18 @@ final class Testing {
       return t;
     }
     double p = new Estimate("", Math.abs(t), 1, df).p() / 2;
-    return Math.signum(t) * rewire.random.Normal.quantile(Math.clamp(1 - p, 0.5, 1 - 1e-15));
+    return Math.signum(t) * Normal.quantile(Math.clamp(1 - p, 0.5, 1 - 1e-15));
   }
 
-  private Verdict shares(Endpoint endpoint, Scale scale, VirtualArm arm, VirtualArm reference, int visit,
-      double share) {
-    double x = rate(endpoint, scale, arm, visit, share);
-    double y = rate(endpoint, scale, reference, visit, share);
-    int n = first(arm, share);
-    int m = first(reference, share);
-    // half a person on each side keeps the error above 0 where nobody or everybody responds
-    double p = (x * n + 0.5) / (n + 1);
-    double q = (y * m + 0.5) / (m + 1);
-    double se = Math.sqrt(p * (1 - p) / n + q * (1 - q) / m);
-    return new Verdict(x - y, se, (x - y + endpoint.margin()) / se);
-  }
-
-  private double rate(Endpoint endpoint, Scale scale, VirtualArm arm, int visit, double share) {
-    double cut = Double.isNaN(endpoint.atMost()) ? scale.remission() : endpoint.atMost();
-    boolean failed = method.equals("NRI") || method.equals("MMRM");
-    return IntStream.range(0, first(arm, share)).filter(i -> {
-      int v = failed ? visit : arm.last(i, visit);
-      boolean good = endpoint.measure().equals("remission")
-          ? arm.rated(scale, i, v) <= cut
-          : Measures.fell(arm, scale, i, v, 0.5);
-      return good && (arm.there(i, visit) || !failed);
-    }).count() / (double) first(arm, share);
-  }
-
-  /// Everybody who ever fell by half, from then on; others are no events.
+  /// Everybody who ever fell by half, from then on; others are no events. After an induction, everybody from
+  /// randomisation on.
   List<Event> events(Scale scale, VirtualArm arm, String name, int until, double share) {
     double bound = scale.at(RELAPSE_SEVERITY);
     var out = new ArrayList<Event>();
     for (int i = 0; i < first(arm, share); i++) {
-      int start = 0;
+      int start = design.startH() > 0 ? arm.visit(design.startH()) : 0;
       for (int v = 1; v <= until && start == 0; v++) {
-        start = arm.there(i, v) && Measures.fell(arm, scale, i, v, 0.5) ? v : 0;
+        start = arm.there(i, v) && rewire.study.Measures.fell(arm, scale, i, v, 0.5) ? v : 0;
       }
       if (start == 0 || start >= until) {
         continue;
@@ -151,8 +200,8 @@ final class Testing {
         happened = arm.rated(scale, i, v) >= bound;
         last = v;
       }
-      out.add(
-          new Event(name + i, name, "", Math.max(0.01, (arm.hour(last) - arm.hour(start)) / 24), happened));
+      out.add(new Event(name + i, name, stratum(arm, i),
+          Math.max(0.01, (arm.hour(last) - arm.hour(start)) / 24), happened));
     }
     return out;
   }
@@ -164,8 +213,10 @@ final class Testing {
         .map(e -> new Verdict(e.value(), e.se(), -e.value() / e.se())).orElse(Verdict.NONE);
   }
 
-  /// The file that is tested.
-  TrialFile file() {
-    return design.file();
+  /// Groups people of two arms by stratum.
+  <T> Map<String, List<T>> byStratum(List<T> people, java.util.function.Function<T, String> stratum) {
+    var out = new TreeMap<String, List<T>>();
+    people.forEach(p -> out.computeIfAbsent(stratum.apply(p), _ -> new ArrayList<>()).add(p));
+    return out;
   }
 }

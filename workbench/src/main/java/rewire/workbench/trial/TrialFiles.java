@@ -1,83 +1,171 @@
 package rewire.workbench.trial;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import rewire.exchange.table.Column;
+import rewire.exchange.table.TableFile;
+import rewire.exchange.table.TableFile.Format;
+import rewire.study.Trait;
 import rewire.study.VirtualArm;
 
-/// The tables of a virtual trial.
+/// The tables of a virtual trial, as CSV or Parquet.
 public final class TrialFiles {
-  private TrialFiles() {}
+  private final TrialRun run;
+  private final TrialRun.Result typical;
+  private final TrialRun.Result doubted;
+  private final Path folder;
+  private final Format format;
 
-  /// Writes `endpoints.csv`, `power.csv`, `timecourse.csv`, `flow.csv`, `replicates.csv` and `trial-1.csv`, the ratings of
-  /// the first virtual trial in the layout of `rewire trial analyse`.
+  private TrialFiles(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, Path folder,
+      Format format) {
+    this.run = run;
+    this.typical = typical;
+    this.doubted = doubted;
+    this.folder = folder;
+    this.format = format;
+  }
+
+  /// Writes the tables `endpoints`, `power`, `timecourse`, `flow`, `replicates` and `trial-1`, the ratings of the first
+  /// virtual trial in the layout of `rewire trial analyse`.
   public static void write(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, PowerCurve curve,
-      Path folder)
-      throws IOException {
+      Path folder, Format format) throws IOException {
+    var files = new TrialFiles(run, typical, doubted, folder, format);
+    files.endpoints();
+    files.power(curve);
+    files.courses();
+    files.flow();
+    files.replicates();
+    files.people();
+  }
+
+  private TableFile table(String name, Column... columns) throws IOException {
+    return TableFile.create(format, folder, name, List.of(columns));
+  }
+
+  private void endpoints() throws IOException {
     var file = run.design().file();
-    try (var out = csv(folder.resolve("endpoints.csv"))) {
-      out.writeRecord("endpoint", "scale", "measure", "at_d", "arm", "against", "difference", "low90",
-          "high90", "power",
-          "monte_carlo_error", "assurance", "difference_doubted", "low90_doubted", "high90_doubted");
+    var unit = "points, share, or log hazard ratio";
+    try (var out = table("endpoints", Column.text("endpoint", "Endpoint"),
+        Column.text("scale", "Rating scale"),
+        Column.text("measure", "What is measured"),
+        Column.text("estimand", "What is estimated of those who leave"),
+        Column.number("at_d", "d", "Day of the trial, in a crossover of the period"),
+        Column.text("arm", "Arm"), Column.text("against", "Reference"),
+        Column.number("difference", "", "Mean difference, " + unit),
+        Column.number("low90", "", "5 % of virtual trials lie below"),
+        Column.number("high90", "", "5 % of virtual trials lie above"),
+        Column.number("power", "1", "Share of trials that win, typical values"),
+        Column.number("monte_carlo_error", "1", "Standard error of the power"),
+        Column.number("assurance", "1", "Share of trials that win, values from their ranges"),
+        Column.number("difference_doubted", "", "Mean difference, values from their ranges"),
+        Column.number("low90_doubted", "", "5 % lie below, values from their ranges"),
+        Column.number("high90_doubted", "", "5 % lie above, values from their ranges"),
+        Column.number("share", "1", "Mean share in the arm"),
+        Column.number("share_against", "1", "Mean share in the reference"),
+        Column.number("mn_low95", "1", "Mean lower limit of Miettinen and Nurminen"),
+        Column.number("mn_high95", "1", "Mean upper limit of Miettinen and Nurminen"),
+        Column.number("nnt", "people", "Number needed to treat; negative is to harm"))) {
       for (int i = 0; i < typical.comparisons().size(); i++) {
         var c = typical.comparisons().get(i);
         var d = doubted.comparisons().get(i);
-        out.writeRecord(c.endpoint().name(), c.endpoint().scale(), c.endpoint().measure(),
-            text(c.endpoint().atH() / 24),
-            c.arm(), file.reference(), text(c.mean()), text(c.quantile(0.05)), text(c.quantile(0.95)),
-            text(c.won()),
-            text(c.error()), text(d.won()), text(d.mean()), text(d.quantile(0.05)), text(d.quantile(0.95)));
+        var e = c.endpoint();
+        out.text(e.name()).text(e.scale()).text(e.measure())
+            .text(TrialPrint.estimand(e, file.analysis().method())).number(rounded(e.atH() / 24))
+            .text(c.arm())
+            .text(file.reference());
+        numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.error(), d.won(), d.mean(),
+            d.quantile(0.05), d.quantile(0.95));
+        var none = new Shares.Found(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        var s = c.shares().orElse(none);
+        numbers(out, s.treated(), s.control(), s.low(), s.high(), 1 / (s.treated() - s.control()));
+        out.end();
       }
     }
-    try (var out = csv(folder.resolve("power.csv"))) {
-      out.writeRecord("people", "fold", "power", "monte_carlo_error", "assurance");
-      for (var p : curve.points()) {
-        out.writeRecord(Integer.toString(p.people()), text(p.fold()), text(p.power()), text(p.error()),
-            text(p.assurance()));
-      }
-    }
-    try (var out = csv(folder.resolve("timecourse.csv")); var flow = csv(folder.resolve("flow.csv"))) {
-      out.writeRecord("arm", "day", "mean", "low90", "high90");
-      flow.writeRecord("arm", "day", "still_rated");
-      for (int a = 0; a < typical.arms().size(); a++) {
-        for (int v = 0; v <= file.visitsH().size(); v++) {
-          double day = v == 0 ? 0 : file.visitsH().get(v - 1) / 24;
-          double[] c = typical.courses()[a][v];
-          out.writeRecord(typical.arms().get(a), text(day), text(c[0]), text(c[1]), text(c[2]));
-          flow.writeRecord(typical.arms().get(a), text(day), text(typical.there()[a][v]));
-        }
-      }
-    }
-    try (var out = csv(folder.resolve("replicates.csv"))) {
-      out.writeRecord("replicate", "endpoint", "arm", "difference", "se");
-      for (var c : typical.comparisons()) {
-        for (int r = 0; r < c.differences().length; r++) {
-          out.writeRecord(Integer.toString(r + 1), c.endpoint().name(), c.arm(), text(c.differences()[r]),
-              text(c.ses()[r]));
-        }
-      }
-    }
-    people(run, folder.resolve("trial-1.csv"));
   }
 
-  private static void people(TrialRun run, Path path) throws IOException {
-    var file = run.design().file();
-    var scale = run.design().scale(file.endpoints().getFirst().scale());
-    try (var out = csv(path)) {
-      out.writeRecord("person", "arm", "visit", "score");
+  private void power(PowerCurve curve) throws IOException {
+    try (var out = table("power", Column.count("people", "People in all arms"),
+        Column.number("fold", "1", "Of the people in the file"),
+        Column.number("power", "1", "Share of trials that win, typical values"),
+        Column.number("monte_carlo_error", "1", "Standard error of the power"),
+        Column.number("assurance", "1", "Share of trials that win, values from their ranges"))) {
+      for (var p : curve.points()) {
+        numbers(out.count(p.people()), p.fold(), p.power(), p.error(), p.assurance());
+        out.end();
+      }
+    }
+  }
+
+  private void courses() throws IOException {
+    double[] days = run.design().shownH().map(run.design()::day).toArray();
+    try (var out = table("timecourse", Column.text("arm", "Arm, or arms in turn"),
+        Column.number("day", "d", "Day after randomisation"),
+        Column.number("mean", "", "Mean score of those rated"),
+        Column.number("low90", "", "5 % of virtual trials lie below"),
+        Column.number("high90", "", "5 % of virtual trials lie above"))) {
+      for (int a = 0; a < typical.arms().size(); a++) {
+        for (int v = 0; v < days.length; v++) {
+          double[] c = typical.courses()[a][v];
+          numbers(out.text(typical.arms().get(a)), days[v], c[0], c[1], c[2]);
+          out.end();
+        }
+      }
+    }
+  }
+
+  private void flow() throws IOException {
+    double[] days = run.design().shownH().map(run.design()::day).toArray();
+    try (var out = table("flow", Column.text("arm", "Arm, or arms in turn"),
+        Column.number("day", "d", "Day after randomisation"),
+        Column.number("still_rated", "people", "Mean number of people still rated"))) {
+      for (int a = 0; a < typical.arms().size(); a++) {
+        for (int v = 0; v < days.length; v++) {
+          numbers(out.text(typical.arms().get(a)), days[v], typical.there()[a][v]);
+          out.end();
+        }
+      }
+    }
+  }
+
+  private void replicates() throws IOException {
+    try (var out = table("replicates", Column.count("replicate", "Virtual trial"),
+        Column.text("endpoint", "Endpoint"), Column.text("arm", "Arm"),
+        Column.number("difference", "", "Difference from the reference"),
+        Column.number("se", "", "Its standard error"))) {
+      for (var c : typical.comparisons()) {
+        for (int r = 0; r < c.differences().length; r++) {
+          numbers(out.count(r + 1).text(c.endpoint().name()).text(c.arm()), c.differences()[r], c.ses()[r]);
+          out.end();
+        }
+      }
+    }
+  }
+
+  private void people() throws IOException {
+    var design = run.design();
+    var scale = design.scale(design.file().endpoints().getFirst().scale());
+    var testing = new Testing(design, "LOCF");
+    try (var out = table("trial-1", Column.text("person", "Person"),
+        Column.text("arm", "Arm, or arms in turn"),
+        Column.text("sex", "Sex"), Column.text("genotype", "BDNF Val66Met"),
+        Column.number("visit", "d", "Day after randomisation"),
+        Column.number("score", "", scale.name()))) {
       List<VirtualArm> arms = run.example(0);
       for (int a = 0; a < arms.size(); a++) {
         var arm = arms.get(a);
         var name = run.names().get(a);
         for (int i = 0; i < arm.size(); i++) {
-          out.writeRecord(name + "-" + i, name, "0", text(Math.rint(arm.baseline(scale, i))));
-          for (double h : file.visitsH()) {
+          int person = i;
+          for (double h : design.shownH().toArray()) {
             int v = arm.visit(h);
-            if (arm.there(i, v)) {
-              out.writeRecord(name + "-" + i, name, text(h / 24), text(Math.rint(arm.rated(scale, i, v))));
+            boolean start = h == design.startH();
+            if (start || arm.there(person, v)) {
+              out.text(name + "-" + i).text(name);
+              out.text(Trait.SEX.of(arm.who(i))).text(Trait.GENOTYPE.of(arm.who(i)));
+              numbers(out, design.day(h),
+                  Math.rint(start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v)));
+              out.end();
             }
           }
         }
@@ -85,11 +173,13 @@ public final class TrialFiles {
     }
   }
 
-  private static CsvWriter csv(Path file) throws IOException {
-    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file));
+  private static void numbers(TableFile out, double... values) throws IOException {
+    for (double value : values) {
+      out.number(rounded(value));
+    }
   }
 
-  private static String text(double value) {
-    return Double.isFinite(value) ? Double.toString(Math.rint(value * 1e6) / 1e6) : "";
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? Math.rint(value * 1e6) / 1e6 : Double.NaN;
   }
 }

@@ -3,7 +3,11 @@ package rewire.workbench.trial;
 import static rewire.workbench.trial.ScorecardPrint.number;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import rewire.study.Trait;
+import rewire.workbench.course.TrialFile;
 
 /// The outcome of a virtual trial on a terminal.
 public final class TrialPrint {
@@ -20,7 +24,9 @@ public final class TrialPrint {
         file.analysis().multiplicity().equals("none")
             ? ""
             : ", " + file.analysis().multiplicity() + " over all questions");
-    out.println("Estimand: " + estimand(file.analysis().method()) + ".");
+    file.endpoints().forEach(e -> out.println("Estimand of \"" + e.name() + "\": "
+        + estimand(e, file.analysis().method()) + "."));
+    extra(run, typical).forEach(out::println);
     out.println();
     out.println("endpoint                     arm against " + file.reference()
         + "        difference  90 % of trials      power   assurance");
@@ -33,6 +39,7 @@ public final class TrialPrint {
           100 * c.won(),
           100 * d.won());
     }
+    typical.comparisons().forEach(c -> c.shares().ifPresent(s -> out.println("  " + shares(c, s))));
     var first = typical.comparisons().getFirst();
     out.printf(Locale.ROOT,
         "%nMonte-Carlo error of a power of %.0f %%: %.1f percentage points. Power: the model's typical "
@@ -59,11 +66,59 @@ public final class TrialPrint {
     }
   }
 
-  static String estimand(String method) {
-    return switch (method) {
-      case "MMRM", "ANCOVA" -> "hypothetical, had everybody stayed; who leaves counts as missing at random";
-      case "LOCF" -> "the last rating stands, as if nobody changed after it";
-      default -> "composite, who leaves has not responded";
+  /// Shares in words, with the number needed to treat.
+  static String shares(TrialRun.Comparison c, Shares.Found s) {
+    double d = s.treated() - s.control();
+    return String.format(Locale.ROOT,
+        "%s: %.0f %% with %s, %.0f %% with the reference; %+.0f points (95 %% interval of one trial, "
+            + "Miettinen-Nurminen, mean limits %+.0f to %+.0f); one more for every %.1f treated%s.",
+        c.endpoint().name(), 100 * s.treated(), c.arm(), 100 * s.control(), 100 * d, 100 * s.low(),
+        100 * s.high(), Math.abs(1 / d),
+        d < 0 ? " with the reference" : s.low() <= 0 ? "; the interval includes none" : "");
+  }
+
+  /// What a design adds: who could be randomised, what is left of a first period.
+  static List<String> extra(TrialRun run, TrialRun.Result typical) {
+    var out = new ArrayList<String>();
+    var design = run.design();
+    if (!design.file().strata().isEmpty()) {
+      out.add("Allotted in equal parts, and analysed, by "
+          + String.join(" and ", design.file().strata().stream().map(Trait::label).toList()) + ".");
+    }
+    switch (design.file().design()) {
+      case TrialFile.Design.Withdrawal w -> out.add(String.format(Locale.ROOT,
+          "%.0f %% of the people who begin the induction have responded at day %s and are randomised; days count "
+              + "from then.",
+          100 / typical.screened(), number(w.lengthH() / 24)));
+      case TrialFile.Design.Crossover c -> {
+        int second = design.ratedH().indexOf(c.secondH()) + 1;
+        var parts = new ArrayList<String>();
+        for (int a = 0; a < typical.arms().size(); a++) {
+          parts.add(number(typical.courses()[a][second][0]) + " (" + typical.arms().get(a) + ")");
+        }
+        out.add(
+            "Carry-over: mean score at the start of the second period, day " + number(c.secondH() / 24) + ": "
+                + String.join(", ", parts) + "; at entry " + number(typical.courses()[0][0][0]) + ".");
+      }
+      case TrialFile.Design.Parallel _ -> {
+      }
+    }
+    return out;
+  }
+
+  static String estimand(TrialFile.Endpoint endpoint, String method) {
+    if (endpoint.measure().equals("relapse")) {
+      return "hypothetical, had everybody stayed; who leaves is censored";
+    }
+    return switch (Testing.method(endpoint, method)) {
+      case "MMRM", "ANCOVA", "observed" ->
+        "hypothetical, had everybody stayed; who leaves counts as missing at random";
+      case "LOCF" -> "while in the trial, the last rating stands";
+      case "everybody" ->
+        "treatment policy, everybody is rated; who leaves goes on as the same person in the reference arm";
+      default -> endpoint.measure().equals("change")
+          ? "while in the trial, the last rating stands"
+          : "composite, who leaves has not responded";
     };
   }
 

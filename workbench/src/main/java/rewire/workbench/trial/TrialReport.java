@@ -1,6 +1,5 @@
 package rewire.workbench.trial;
 
-import static rewire.workbench.report.Html.px;
 import static rewire.workbench.report.Html.text;
 import static rewire.workbench.trial.ScorecardPrint.number;
 
@@ -9,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import rewire.trials.survival.Event;
 import rewire.trials.survival.KaplanMeier;
+import rewire.workbench.course.TrialFile;
 
 /// The outcome of a virtual trial as one self-contained page: endpoints, power, course of the score, flow, and curves of
 /// leaving and of relapse.
 public final class TrialReport {
-  private static final int WIDTH = 680;
-  private static final int HEIGHT = 260;
-  private static final int LEFT = 44;
-  private static final int BOTTOM = 28;
   /// Trials whose people make the curves of leaving and relapse.
   private static final int SHOWN_TRIALS = 20;
 
@@ -41,9 +37,14 @@ public final class TrialReport {
   private String html(String repeat) {
     var file = run.design().file();
     var body = new StringBuilder();
-    body.append("<section><h2>Endpoints</h2><p class=\"sub\">Estimand: ")
-        .append(text(TrialPrint.estimand(file.analysis().method()))).append(".</p>").append(endpoints())
-        .append("</section>");
+    body.append("<section><h2>Endpoints</h2>").append(endpoints());
+    TrialPrint.extra(run, typical)
+        .forEach(l -> body.append("<p class=\"sub\">").append(text(l)).append("</p>"));
+    typical.comparisons().forEach(c -> c.shares().ifPresent(s -> body.append("<p class=\"sub\">")
+        .append(text(TrialPrint.shares(c, s))).append("</p>")));
+    file.endpoints().forEach(e -> body.append("<p class=\"sub\">Estimand of ").append(text(e.name()))
+        .append(": ").append(text(TrialPrint.estimand(e, file.analysis().method()))).append(".</p>"));
+    body.append("</section>");
     body.append(figure("Course of " + file.endpoints().getFirst().scale(),
         "Mean of those still rated, and where 90 % of virtual trials lie.", courses()));
     body.append(figure("Power against number of people",
@@ -52,8 +53,8 @@ public final class TrialReport {
     body.append("<section><h2>Flow of people</h2>").append(flow()).append("</section>");
     body.append(figure("Still in the trial", "Kaplan-Meier, people of " + SHOWN_TRIALS + " virtual trials.",
         leaving()));
-    relapse().ifPresent(r -> body.append(figure("Without relapse after response",
-        "Kaplan-Meier from the first visit with a fall by half; relapse is the first rating at the severity of MADRS 22.",
+    relapse().ifPresent(r -> body.append(figure("Without relapse",
+        "Kaplan-Meier from the first visit with a fall by half, or from randomisation after an induction; relapse is the first rating at the severity of MADRS 22.",
         r)));
     var drawn = typical.comparisons().getFirst();
     return TrialPage.of(file.title(),
@@ -94,84 +95,23 @@ public final class TrialReport {
 
   // ---------------------------------------------------------------- pictures
 
-  /// A frame with two axes from 0.
-  private static final class Frame {
-    private final StringBuilder out = new StringBuilder(
-        "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\">");
-    private final double right;
-    private final double low;
-    private final double top;
-
-    Frame(double right, double low, double top, String unit) {
-      this.right = right;
-      this.low = low;
-      this.top = top;
-      for (int i = 0; i <= 4; i++) {
-        double y = low + (top - low) * i / 4;
-        out.append("<line class=\"zero\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - 8)
-            .append("\" y1=\"")
-            .append(px(y(y))).append("\" y2=\"").append(px(y(y)))
-            .append("\" opacity=\"0.3\"/><text x=\"2\" y=\"")
-            .append(px(y(y) + 4)).append("\">").append(text(number(y))).append("</text>");
-        double x = right * i / 4;
-        out.append("<text x=\"").append(px(x(x) - 8)).append("\" y=\"").append(HEIGHT - 8).append("\">")
-            .append(text(number(Math.rint(10 * x) / 10) + (i == 4 ? " " + unit : ""))).append("</text>");
-      }
-    }
-
-    double x(double x) {
-      return LEFT + (WIDTH - LEFT - 40) * x / right;
-    }
-
-    double y(double y) {
-      return 8 + (HEIGHT - BOTTOM - 8) * (1 - (y - low) / (top - low));
-    }
-
-    void line(String style, List<double[]> points) {
-      out.append("<polyline class=\"").append(style).append("\" points=\"");
-      points.forEach(p -> out.append(px(x(p[0]))).append(',').append(px(y(p[1]))).append(' '));
-      out.append("\"/>");
-    }
-
-    void band(String style, List<double[]> points) {
-      out.append("<polygon class=\"").append(style).append("\" points=\"");
-      points.forEach(p -> out.append(px(x(p[0]))).append(',').append(px(y(p[1]))).append(' '));
-      points.reversed().forEach(p -> out.append(px(x(p[0]))).append(',').append(px(y(p[2]))).append(' '));
-      out.append("\"/>");
-    }
-
-    void name(String name, int place) {
-      out.append("<line class=\"l").append(place).append("\" x1=\"").append(WIDTH - 190).append("\" x2=\"")
-          .append(WIDTH - 170).append("\" y1=\"").append(10 + 15 * place).append("\" y2=\"")
-          .append(10 + 15 * place)
-          .append("\"/><text x=\"").append(WIDTH - 164).append("\" y=\"").append(14 + 15 * place)
-          .append("\">")
-          .append(text(name)).append("</text>");
-    }
-
-    String svg() {
-      return out.append("</svg>").toString();
-    }
-  }
-
   private String courses() {
-    var visits = run.design().file().visitsH();
+    double[] days = run.design().shownH().map(run.design()::day).toArray();
     double top = 1;
     for (var arm : typical.courses()) {
       for (var at : arm) {
         top = Math.max(top, at[2]);
       }
     }
-    var frame = new Frame(visits.getLast() / 24, 0, Math.ceil(top / 10) * 10, "d");
+    var frame = new Frame(days[days.length - 1], 0, Math.ceil(top / 10) * 10, "d");
     for (int a = 0; a < typical.arms().size(); a++) {
       var points = new ArrayList<double[]>();
       var bands = new ArrayList<double[]>();
-      for (int v = 0; v <= visits.size(); v++) {
-        double day = v == 0 ? 0 : visits.get(v - 1) / 24;
+      for (int v = 0; v < days.length; v++) {
         double[] at = typical.courses()[a][v];
         if (Double.isFinite(at[0])) {
-          points.add(new double[] {day, at[0]});
-          bands.add(new double[] {day, at[1], at[2]});
+          points.add(new double[] {days[v], at[0]});
+          bands.add(new double[] {days[v], at[1], at[2]});
         }
       }
       frame.band("b" + style(a), bands);
@@ -196,9 +136,9 @@ public final class TrialReport {
   }
 
   private String flow() {
-    var visits = run.design().file().visitsH();
     var out = new StringBuilder("<table><thead><tr><th>Arm<th class=\"n\">Randomised");
-    visits.forEach(v -> out.append("<th class=\"n\">day ").append(text(number(v / 24))));
+    run.design().ratedH()
+        .forEach(h -> out.append("<th class=\"n\">day ").append(text(number(run.design().day(h)))));
     out.append("<th class=\"n\">left</tr></thead><tbody>");
     for (int a = 0; a < typical.arms().size(); a++) {
       double[] there = typical.there()[a];
@@ -215,14 +155,14 @@ public final class TrialReport {
   }
 
   private String leaving() {
-    double end = run.design().file().visitsH().getLast() / 24;
+    double end = run.design().day(run.design().ratedH().getLast());
     var events = new ArrayList<List<Event>>();
     typical.arms().forEach(_ -> events.add(new ArrayList<>()));
     for (int r = 0; r < SHOWN_TRIALS; r++) {
       var arms = run.example(r);
       for (int a = 0; a < arms.size(); a++) {
         for (int i = 0; i < arms.get(a).size(); i++) {
-          double left = arms.get(a).leavesH(i) / 24;
+          double left = run.design().day(arms.get(a).leavesH(i));
           events.get(a)
               .add(new Event(r + "-" + i, typical.arms().get(a), "", Math.min(end, Math.max(0.01, left)),
                   left < end));
@@ -233,16 +173,19 @@ public final class TrialReport {
   }
 
   private java.util.Optional<String> relapse() {
+    if (run.design().file().design() instanceof TrialFile.Design.Crossover) {
+      return java.util.Optional.empty();
+    }
     var testing = new Testing(run.design(), "LOCF");
     var scale = run.design().scale(run.design().file().endpoints().getFirst().scale());
-    double end = run.design().file().visitsH().getLast() / 24;
+    double end = run.design().day(run.design().ratedH().getLast());
     var events = new ArrayList<List<Event>>();
     typical.arms().forEach(_ -> events.add(new ArrayList<>()));
     for (int r = 0; r < SHOWN_TRIALS; r++) {
       var arms = run.example(r);
       for (int a = 0; a < arms.size(); a++) {
         events.get(a).addAll(testing.events(scale, arms.get(a), typical.arms().get(a),
-            arms.get(a).visit(24 * end), 1));
+            arms.get(a).visit(run.design().ratedH().getLast()), 1));
       }
     }
     return events.stream().anyMatch(List::isEmpty)

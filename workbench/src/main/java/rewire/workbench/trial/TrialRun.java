@@ -3,10 +3,13 @@ package rewire.workbench.trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import rewire.course.Person;
 import rewire.random.Normal;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
@@ -58,7 +61,7 @@ public final class TrialRun {
       CareTables care,
       Assumptions assumptions, Options options, Progress progress) {
     var design = TrialDesign.of(file, tables, care);
-    int arms = design.plans().size();
+    int arms = design.groups().size();
     int all = arms * (options.sets + SLICES);
     var typical = new Recruiting(simulator, assumptions.certain(), options.seed, SLICES,
         Math.max(4, options.people / SLICES), false)
@@ -70,6 +73,16 @@ public final class TrialRun {
         doubted);
   }
 
+  /// People of typical values only, for work that asks for no assurance.
+  static TrialRun typical(TrialDesign design, Simulator simulator, Assumptions assumptions, Options options,
+      Progress progress) {
+    var pools = new Recruiting(simulator, assumptions.certain(), options.seed, SLICES,
+        Math.max(4, options.people / SLICES), false).fill(design.looked(), options.threads,
+            d -> progress.recruiting(d, SLICES * design.groups().size()));
+    return new TrialRun(design, assumptions, options, pools.stream().map(TrialRun::joined).toList(),
+        List.of());
+  }
+
   /// Work on people of typical values is cut into so many pieces for the threads.
   private static final int SLICES = 8;
 
@@ -79,14 +92,16 @@ public final class TrialRun {
     var left = new float[1][n][];
     var apart = p.apart() ? new float[1][n][] : left;
     var peak = new float[1][n];
+    var who = new Person[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
         left[0][s * each + i] = p.left()[s][i];
         apart[0][s * each + i] = p.leftApart()[s][i];
         peak[0][s * each + i] = p.peak()[s][i];
+        who[0][s * each + i] = p.who()[s][i];
       }
     }
-    return new Pool(p.timesH(), left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
+    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
         p.failed());
   }
 
@@ -95,9 +110,10 @@ public final class TrialRun {
   /// @param differences in order of replicates
   /// @param ses         their standard errors
   /// @param won         share of replicates that reach the level, multiplicity regarded
+  /// @param shares      means over replicates, the limits of the interval among them, where shares are compared
   @SuppressWarnings("ArrayRecordComponent")
   public record Comparison(TrialFile.Endpoint endpoint, String arm, double[] differences, double[] ses,
-      double won) {
+      double won, Optional<Shares.Found> shares) {
     double mean() {
       return Arrays.stream(differences).filter(Double::isFinite).average().orElse(Double.NaN);
     }
@@ -119,9 +135,10 @@ public final class TrialRun {
   /// @param expected number of people, on average
   /// @param courses  `[arm][visit]` of the score of the first endpoint: mean over replicates and their 5 and 95 %
   /// @param there    `[arm][visit]` mean number of people who are still rated
+  /// @param screened people who came for each who was randomised
   @SuppressWarnings("ArrayRecordComponent")
   public record Result(List<String> arms, List<Comparison> comparisons, double[] stopped, double expected,
-      double[][][] courses, double[][] there) {}
+      double[][][] courses, double[][] there, double screened) {}
 
   /// Runs replicates.
   ///
@@ -160,7 +177,8 @@ public final class TrialRun {
 
   /// One replicate.
   @SuppressWarnings("ArrayRecordComponent")
-  private record One(Testing.Verdict[] verdicts, double[] lookZ, double[][] means, int[][] there) {}
+  private record One(Testing.Verdict[] verdicts, double[] lookZ, double[][] means, int[][] there,
+      double screened) {}
 
   private One one(List<VirtualArm> arms, Testing testing) {
     var file = design.file();
@@ -179,20 +197,18 @@ public final class TrialRun {
     var there = new int[arms.size()][];
     for (int a = 0; a < arms.size(); a++) {
       var arm = arms.get(a);
-      means[a] = visits().map(h -> h == 0
-          ? IntStream.range(0, arm.size()).mapToDouble(i -> arm.baseline(scale, i)).average().orElse(0)
+      means[a] = design.shownH().map(h -> h == design.startH()
+          ? IntStream.range(0, arm.size()).mapToDouble(i -> testing.baseline(arm, scale, i)).average()
+              .orElse(0)
           : IntStream.range(0, arm.size()).filter(i -> arm.there(i, arm.visit(h)))
               .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN))
           .toArray();
-      there[a] = visits().mapToInt(h -> (int) IntStream.range(0, arm.size())
-          .filter(i -> h == 0 || arm.there(i, arm.visit(h))).count()).toArray();
+      there[a] = design.shownH().mapToInt(h -> (int) IntStream.range(0, arm.size())
+          .filter(i -> h == design.startH() || arm.there(i, arm.visit(h))).count()).toArray();
     }
-    return new One(verdicts.toArray(Testing.Verdict[]::new), lookZ, means, there);
-  }
-
-  private java.util.stream.DoubleStream visits() {
-    return java.util.stream.DoubleStream.concat(java.util.stream.DoubleStream.of(0),
-        design.file().visitsH().stream().mapToDouble(v -> v));
+    double screened = arms.stream().mapToInt(VirtualArm::screened).sum()
+        / (double) arms.stream().mapToInt(VirtualArm::size).sum();
+    return new One(verdicts.toArray(Testing.Verdict[]::new), lookZ, means, there, screened);
   }
 
   private Result gathered(One[] one, List<String> names, int people) {
@@ -210,10 +226,10 @@ public final class TrialRun {
     for (var endpoint : file.endpoints()) {
       for (int a = 1; a < names.size(); a++) {
         int question = q++;
-        comparisons.add(new Comparison(endpoint, names.get(a),
+        comparisons.add(new Comparison(endpoint, design.compared().get(a - 1),
             Arrays.stream(one).mapToDouble(o -> o.verdicts[question].difference()).toArray(),
             Arrays.stream(one).mapToDouble(o -> o.verdicts[question].se()).toArray(),
-            won[question] / (double) one.length));
+            won[question] / (double) one.length, shares(one, question)));
       }
     }
     double[] stopped = stopped(one);
@@ -225,7 +241,20 @@ public final class TrialRun {
       open -= stopped[k];
     }
     return new Result(names, comparisons, stopped, expected, courses(one, names.size()),
-        there(one, names.size()));
+        there(one, names.size()),
+        Arrays.stream(one).mapToDouble(One::screened).average().orElse(1));
+  }
+
+  private static Optional<Shares.Found> shares(One[] one, int question) {
+    var found = Arrays.stream(one).flatMap(o -> o.verdicts[question].shares().stream()).toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Shares.Found(mean(found, Shares.Found::treated), mean(found, Shares.Found::control),
+            mean(found, Shares.Found::low), mean(found, Shares.Found::high)));
+  }
+
+  private static double mean(List<Shares.Found> found, ToDoubleFunction<Shares.Found> of) {
+    return found.stream().mapToDouble(of).average().orElse(Double.NaN);
   }
 
   private double[] adjusted(double[] p) {
@@ -260,7 +289,7 @@ public final class TrialRun {
   }
 
   private double[][][] courses(One[] one, int arms) {
-    int visits = (int) visits().count();
+    int visits = (int) design.shownH().count();
     var out = new double[arms][visits][];
     for (int a = 0; a < arms; a++) {
       for (int v = 0; v < visits; v++) {

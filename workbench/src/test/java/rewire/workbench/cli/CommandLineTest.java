@@ -37,7 +37,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "simulate", "rerun", "model", "model show", "model check", "verify",
-      "verify engine", "verify statistics", "trial", "trial analyse", "trial noise", "trial design",
+      "verify engine", "verify statistics", "trial", "trial analyse", "trial check", "trial noise",
+      "trial design",
       "model export",
       "model docs", "sensitivity", "evidence", "evidence pk", "evidence trials", "evidence fit",
       "evidence mechanism", "evidence drift", "evidence misfits", "completion",

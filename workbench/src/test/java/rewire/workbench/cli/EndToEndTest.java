@@ -1,6 +1,7 @@
 package rewire.workbench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class EndToEndTest {
     assertTrue(additive < end && end < mechanism, additive + " < " + end + " < " + mechanism);
     var dictionary = Files.readString(out.resolve("dictionary.csv"));
     assertTrue(dictionary.contains("0.5 of the interaction"), "the dictionary names the assumption");
+  }
+
+  @Test
+  void everybodysCurvesAreWrittenAndCarryTheBands() throws IOException {
+    var out = folder.resolve("curves");
+    rewire("simulate", example("single-infusion"), "--patients", "5", "--curves", "--out", out.toString());
+
+    double latest = Double.parseDouble(last(out.resolve("bands.csv")).get("time_h"));
+    var scores = new ArrayList<Double>();
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(out.resolve("curves/people-00000000.csv"))) {
+      rows.stream().filter(r -> Double.parseDouble(r.getField("time_h")) == latest)
+          .forEach(r -> scores.add(Double.parseDouble(r.getField("MADRS"))));
+    }
+    assertEquals(5, scores.size());
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(out.resolve("bands.csv"))) {
+      var median = rows.stream().filter(r -> r.getField("quantity").equals("MADRS"))
+          .reduce((_, b) -> b).orElseThrow().getField("p50");
+      assertEquals(scores.stream().sorted().toList().get(2), Double.parseDouble(median), 1e-9);
+    }
+    assertFalse(Files.exists(folder.resolve("curves.partial")));
+    rewire("rerun", out.resolve("run.json").toString(), "--out", folder.resolve("again").toString());
+    assertEquals(-1, Files.mismatch(out.resolve("curves/people-00000000.csv"),
+        folder.resolve("again/curves/people-00000000.csv")));
   }
 
   private static double fact(JsonNode summary, String name) {

@@ -2,6 +2,7 @@ package rewire.workbench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rewire.workbench.trial.ObservationTables;
 
 class TrialCommandTest {
   private static final Path ROOT = Path.of(System.getProperty("rewire.root", ".."));
@@ -129,5 +131,74 @@ class TrialCommandTest {
     // nlme prints 4.918
     assertTrue(table.contains("antidepressant_trial,HAMD17,DRUG,sd_level,4.918"), table);
     assertTrue(table.lines().skip(1).allMatch(l -> l.contains("Apache-2.0")), table);
+  }
+
+  @Test
+  void noiseBecomesTablesThatATrialReads() throws IOException {
+    var file = folder.resolve("sets.csv");
+    var lines = Files.readAllLines(ROOT.resolve("evidence/individual/sets.csv"));
+    Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n");
+    var tables = folder.resolve("observation");
+
+    assertEquals(Exit.OK,
+        run("trial", "noise", "--sets", file.toString(), "--observation", tables.toString()));
+
+    assertTrue(out.contains("scales.csv: noise of HDRS17 0.038 -> "), out);
+    var read = ObservationTables.of(tables);
+    var shipped = ObservationTables.shipped();
+    var hdrs = read.scale("HDRS17").orElseThrow();
+    // residual SD of 2.5 to 4 points of 52, moods taken off
+    assertTrue(hdrs.noise() > 0.01 && hdrs.noise() < 0.08, "noise " + hdrs.noise());
+    assertEquals(shipped.scale("MADRS"), read.scale("MADRS"));
+    assertTrue(out.contains("leave_weekly"), out);
+    assertEquals(Exit.OUTPUT,
+        run("trial", "noise", "--sets", file.toString(), "--observation", tables.toString()));
+  }
+
+  @Test
+  void aBrokenTableOfObservationIsNamed() throws IOException {
+    Files.writeString(folder.resolve("stages.csv"), """
+        condition,failed_trials,stress,recovery,scale
+        TRD,2,much,recovery_trd,MADRS
+        """);
+
+    var e = assertThrows(IllegalArgumentException.class, () -> ObservationTables.of(folder));
+
+    assertTrue(String.valueOf(e.getMessage()).contains("\"much\" in line 2, column stress"), e.getMessage());
+  }
+
+  @Test
+  void observedScoresAreLaidBesideACourse() throws IOException {
+    var data = new StringBuilder("person,visit,score\n");
+    for (int i = 0; i < 40; i++) {
+      data.append(i).append(",0,").append(26 + i % 14).append('\n').append(i).append(",1,").append(6 + i % 30)
+          .append('\n').append(i).append(",7,60\n");
+    }
+    var file = Files.writeString(folder.resolve("scores.csv"), data.toString());
+    var course = ROOT.resolve("examples/single-infusion.yaml").toString();
+    var target = folder.resolve("check");
+
+    int code = run("trial", "check", file.toString(), "--course", course, "--pool", "48", "--groups", "40",
+        "--out", target.toString());
+
+    assertEquals(Exit.OK, code, err);
+    assertTrue(out.contains("of 6 observed percentiles after entry lie inside"), out);
+    var rows = Files.readAllLines(target.resolve("check.csv"));
+    assertEquals(1 + 9, rows.size());
+    assertTrue(rows.getLast().startsWith("7") && rows.getLast().endsWith("no"), rows.getLast()); // 60 is
+                                                                                                 // absurd
+    assertTrue(Files.readString(target.resolve("index.html")).contains("<circle"));
+  }
+
+  @Test
+  void scoresThatCannotBeCheckedAreNamed() throws IOException {
+    var file = Files.writeString(folder.resolve("bad.csv"), "person,visit,score\nx,0,30\nx,1,99\nx,b,3\n");
+    var course = ROOT.resolve("examples/single-infusion.yaml").toString();
+
+    assertEquals(Exit.REFUSED, run("trial", "check", file.toString(), "--course", course));
+    assertTrue(err.contains("bad.csv:3:3: score is \"99\"; MADRS runs from 0.0 to 60.0."), err);
+    assertTrue(err.contains("bad.csv:4:2: visit is \"b\""), err);
+    assertEquals(Exit.USAGE, run("trial", "check", file.toString(), "--course", course, "--scale", "MADRSS"));
+    assertEquals(Exit.USAGE, run("trial", "check", file.toString(), "--course", course, "--groups", "2"));
   }
 }

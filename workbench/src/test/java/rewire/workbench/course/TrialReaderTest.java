@@ -53,17 +53,84 @@ class TrialReaderTest {
       measure: change        | measure: chance       | Perhaps "change" is meant
       trial: Test            | trail: Test           | Perhaps "trial" is meant
       control: saline        | control: sugar        | not a known control
+      trial: Test            | {trial: Test          | Perhaps
+      measure: change        | measure: change, estimand: composite | no composite estimand
+      [1 d, 7 d]             | [12 h, 1 d, 400 d]    | a medicine or practice would stop
+      at: 1 d                | at: 1 d, margin: 100  | it must lie between 0 and 60
+      trial: Test            | design: crossover; trial: Test | lacks "washout"
+      trial: Test            | design: crossover; washout: 7 d; period: 3 d; trial: Test | after the end of the period
+      trial: Test            | washout: 7 d; trial: Test | belongs to the design "crossover"
+      trial: Test            | design: randomised withdrawal; trial: Test | lacks "induction"
+      trial: Test            | design: randomised withdrawal; induction: {course: twice.yaml, length: 2 d}; trial: Test | courses would overlap
+      trial: Test            | design: crossover; washout: 0; period: 8 d; trial: Test; arms2: x | There is no key
+      trial: Test            | stratify by: [age]; trial: Test | no trait to stratify by
+      ket.yaml, n: 40        | twice.yaml, n: 40     | comes after the last visit
       """)
   void whatIsWrongIsNamed(String from, String to, String message) throws IOException {
-    var refused = assertInstanceOf(TrialReading.Refused.class, read(GOOD.replace(from, to)));
+    var refused = assertInstanceOf(TrialReading.Refused.class,
+        read(GOOD.replace(from, to.replace("; ", "\n"))));
 
     assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message)),
         String.join("\n", refused.complaints()));
   }
 
+  private static final String PEOPLE = """
+      population: Men and women
+      condition: TRD
+      failed trials: {2: 0.6, 3: 0.4}
+      age: 45
+      female: 0.6
+      genotype: {BDNF Val66Met: {Val/Met: 0.3, Met/Met: 0.04}}
+      background stress: 0.55
+      entry: {scale: MADRS, mean: 34, sd: 5, at least: 28}
+      parameters:
+        - {name: inputs.uS, cv: 0.5}
+      together:
+        - {one: inputs.uS, other: schemas.g0, correlation: 0.4}
+      """;
+
+  @Test
+  void peopleAreReadAlikeFromTheirOwnFileAndFromTheTrial() throws IOException {
+    Files.writeString(folder.resolve("people.yaml"), PEOPLE);
+    var apart = assertInstanceOf(TrialReading.Understood.class, read("people: people.yaml\n" + GOOD)).trial();
+    var inside = assertInstanceOf(TrialReading.Understood.class,
+        read("people:\n" + PEOPLE.indent(2) + GOOD)).trial();
+
+    assertEquals(apart.people(), inside.people());
+    assertEquals(34, apart.severity().mean());
+    assertEquals(2, apart.people().failed().size());
+    assertEquals(0.4, apart.people().variety().ties().getFirst().correlation());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      condition: TRD         | condition: TRT        | people.yaml:2:12: "TRT" is not a known condition
+      3: 0.4                 | 3: 0.5                | add up to 1.1
+      age: 45                | age: 450              | it must lie between 18 and 90
+      BDNF Val66Met          | CYP2B6                | The model has no parameter for the genotype "CYP2B6"
+      Met/Met: 0.04          | Met/Met: 0.8          | more than 1
+      at least: 28           | at least: 40          | the mean at entry is 34
+      inputs.uS, cv          | inputs.uP, cv         | Perhaps "inputs.uS" is meant
+      cv: 0.5                | cv: 0.5, sd: 1        | is said by "cv"
+      other: schemas.g0      | other: inputs.uS      | correlated with itself
+      background stress: 0.55| background stress: 1d | not a number
+      """)
+  void whatIsWrongWithPeopleIsNamedInTheirFile(String from, String to, String message) throws IOException {
+    assertTrue(PEOPLE.contains(from), from);
+    Files.writeString(folder.resolve("people.yaml"), PEOPLE.replace(from, to));
+    var refused = assertInstanceOf(TrialReading.Refused.class, read("people: people.yaml\n" + GOOD));
+
+    assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message) && c.contains("people.yaml:")),
+        String.join("\n", refused.complaints()));
+  }
+
   private TrialReading read(String text) throws IOException {
-    Files.writeString(folder.resolve("none.yaml"),
-        "course: Nothing\nperson: {weight: 70 kg, age: 45 year, sex: female}\nfollow for: 14 d\n");
+    Files.writeString(folder.resolve("none.yaml"), """
+        course: Nothing
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        medicines: [{drug: SSRI, from: day 0}]
+        """);
     Files.writeString(folder.resolve("ket.yaml"), """
         course: Ketamine
         person: {weight: 70 kg, age: 45 year, sex: female}
@@ -71,10 +138,18 @@ class TrialReaderTest {
         doses:
           - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 0}
         """);
+    Files.writeString(folder.resolve("twice.yaml"), """
+        course: Ketamine twice
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 20 d
+        doses:
+          - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, days: [0, 9]}
+        """);
     var file = folder.resolve("trial.yaml");
     Files.writeString(file, text);
     var scales = new LinkedHashMap<String, double[]>();
     scales.put("MADRS", new double[] {0, 60});
-    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales).read(file);
+    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales,
+        Set.of("inputs.uS", "schemas.g0", "schemas.gL")).read(file);
   }
 }

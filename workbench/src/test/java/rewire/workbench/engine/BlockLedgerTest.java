@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class BlockLedgerTest {
     assertTrue(Files.exists(kept.resolve("people-0.bin")));
     var followed = new AtomicInteger();
     var resumed = Ward.followInBlocks(simulator, cohort, 1, _ -> followed.incrementAndGet(),
-        BlockLedger.open(kept, "ours"), 9);
+        BlockLedger.open(kept, "ours", Duration.ZERO), 9);
     var whole = follow(simulator, cohort, folder.resolve("whole.partial"), Integer.MAX_VALUE, 2);
 
     assertEquals(PEOPLE - BLOCK, followed.get(), "finished blocks are not followed again");
@@ -49,12 +51,33 @@ class BlockLedgerTest {
   }
 
   @Test
-  void aFolderOfAnotherOrderOrOfNobodyIsRefused() throws IOException {
-    BlockLedger.open(folder.resolve("a.partial"), "one");
+  void aStopBetweenPeopleAndSketchesCostsOneBlockAndDamageIsRefused() throws IOException {
+    var simulator = Brain.open();
+    var cohort = new Cohort(List.of(Course.untreated(Person.TYPICAL, 1)), PEOPLE, 3, List.of("B"), List.of(),
+        new double[] {0, 1}, 1e-3);
+    var kept = folder.resolve("kept.partial");
+    assertThrows(Stopped.class, () -> follow(simulator, cohort, kept, 2 * BLOCK + 3, 2));
+    Files.copy(kept.resolve("people-0.bin"), kept.resolve("people-32.bin"));
+    var followed = new AtomicInteger();
+    Ward.followInBlocks(simulator, cohort, 1, _ -> followed.incrementAndGet(),
+        BlockLedger.open(kept, "ours", Duration.ZERO), BLOCK);
+    assertEquals(PEOPLE - 2 * BLOCK, followed.get());
 
-    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("a.partial"), "other"));
+    var sketches = kept.resolve("sketches.bin");
+    var whole = Files.readAllBytes(sketches);
+    Files.write(sketches, Arrays.copyOf(whole, whole.length / 2));
+    var refused = assertThrows(Refusal.class, () -> follow(simulator, cohort, kept, PEOPLE + 1, 1));
+    assertTrue(String.valueOf(refused.getMessage()).contains("ends too early"), refused.toString());
+  }
+
+  @Test
+  void aFolderOfAnotherOrderOrOfNobodyIsRefused() throws IOException {
+    BlockLedger.open(folder.resolve("a.partial"), "one", Duration.ZERO);
+
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("a.partial"), "other", Duration.ZERO));
     Files.createDirectories(folder.resolve("b.partial"));
-    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("b.partial"), "one"));
+    Files.writeString(folder.resolve("b.partial/letter.txt"), "of somebody");
+    assertThrows(Refusal.class, () -> BlockLedger.open(folder.resolve("b.partial"), "one", Duration.ZERO));
   }
 
   private static Cohort.Result follow(Simulator simulator, Cohort cohort, Path kept, int stopAt,
@@ -63,7 +86,7 @@ class BlockLedgerTest {
       if (done >= stopAt) {
         throw new Stopped();
       }
-    }, BlockLedger.open(kept, "ours"), BLOCK);
+    }, BlockLedger.open(kept, "ours", Duration.ZERO), BLOCK);
   }
 
   private static final class Stopped extends RuntimeException {
