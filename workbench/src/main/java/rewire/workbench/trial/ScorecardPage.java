@@ -194,7 +194,7 @@ public final class ScorecardPage {
     double zero = -from * fold;
     boolean inside = m.holds(r.observed(), 0.9);
     return String.format(Locale.ROOT,
-        "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">",
+        "<svg preserveAspectRatio=\"none\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">",
         WIDTH, ROW, WIDTH, ROW,
         text("90 % from " + shown(r, m.quantile(0.05)) + " to " + shown(r, m.quantile(0.95))
             + ", published " + number(r.row().value())))
