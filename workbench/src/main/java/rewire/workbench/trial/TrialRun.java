@@ -91,7 +91,7 @@ public final class TrialRun {
     int n = p.sets() * each;
     var left = new float[1][n][];
     var apart = p.apart() ? new float[1][n][] : left;
-    var peak = new float[1][n];
+    var peak = new float[1][n][];
     var who = new Person[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
