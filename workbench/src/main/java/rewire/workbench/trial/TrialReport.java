@@ -185,7 +185,7 @@ public final class TrialReport {
       var arms = run.example(r);
       for (int a = 0; a < arms.size(); a++) {
         events.get(a).addAll(testing.events(scale, arms.get(a), typical.arms().get(a),
-            arms.get(a).visit(run.design().ratedH().getLast()), 1));
+            run.design().file().visitsH().getLast(), 1));
       }
     }
     return events.stream().anyMatch(List::isEmpty)

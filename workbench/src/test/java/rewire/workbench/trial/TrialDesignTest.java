@@ -104,6 +104,37 @@ class TrialDesignTest {
   }
 
   @Test
+  void relapseIsSeenAtVisitsOfTheFileOnly() throws IOException {
+    var run = run(file("withdrawal.yaml"));
+    var testing = new Testing(run.design(), "ANCOVA");
+    var visits = run.design().file().visitsH();
+    var events = testing.events(run.design().scale("MADRS"), run.example(0).getFirst(), "placebo",
+        visits.getLast(), 1);
+
+    assertTrue(events.stream().anyMatch(e -> e.happened()));
+    assertEquals(List.of(),
+        events.stream().map(e -> 24 * e.time())
+        .filter(h -> h > 0.25 && !visits.contains(h)).toList());
+  }
+
+  @Test
+  void whatIsCarriedForwardIsTheLastVisitOfTheFile() throws IOException {
+    var run = run(file("withdrawal.yaml"));
+    var testing = new Testing(run.design(), "LOCF");
+    double startH = run.design().startH();
+    var visits = run.design().file().visitsH();
+    boolean left = false;
+    for (var arm : run.example(0)) {
+      for (int i = 0; i < arm.size(); i++) {
+        double hour = arm.hour(testing.last(arm, i, startH, visits.getLast())) - startH;
+        assertTrue(hour == 0 || visits.contains(hour), hour + " h");
+        left |= hour < visits.getLast();
+      }
+    }
+    assertTrue(left);
+  }
+
+  @Test
   void scoresOfTheModelsOwnPeopleLieInsideTheirCheck() throws IOException {
     var file = file("midazolam.yaml");
     var run = run(file);
