@@ -181,7 +181,7 @@ final class TrialCheckCommand implements Callable<Integer> {
           faults.add(course + ": this course is decided on the way.\nPerhaps write its doses out.");
         }
         yield Optional.of(new TrialFile.Arm("observed", u.course(), "none", 2,
-            Files.readString(course).contains("mg/kg")));
+            u.byWeight()));
       }
     };
   }

@@ -114,7 +114,7 @@ class TrialDesignTest {
     assertTrue(events.stream().anyMatch(e -> e.happened()));
     assertEquals(List.of(),
         events.stream().map(e -> 24 * e.time())
-        .filter(h -> h > 0.25 && !visits.contains(h)).toList());
+            .filter(h -> h > 0.25 && !visits.contains(h)).toList());
   }
 
   @Test
@@ -132,6 +132,29 @@ class TrialDesignTest {
       }
     }
     assertTrue(left);
+  }
+
+  @Test
+  void whatCannotBeEstimatedIsCountedAndNamed() {
+    var endpoint = new TrialFile.Endpoint("relapse", "MADRS", "relapse", 24, 0, Double.NaN, "");
+    var c = new TrialRun.Comparison(endpoint, "ketamine", new double[] {Double.NaN, -1, -1},
+        new double[] {Double.NaN, 1, 1}, 0, Optional.empty());
+    var result = new TrialRun.Result(List.of(), List.of(c), new double[0], 0, new double[0][][],
+        new double[0][],
+        1);
+
+    assertEquals("log hazard ratio", TrialPrint.quantity(endpoint));
+    assertTrue(TrialPrint.undefined(result).getFirst().contains("undefined in 1 of 3 virtual trials"));
+  }
+
+  @Test
+  void aPowerOfAllOrNoneStillHasAnInterval() {
+    var endpoint = new TrialFile.Endpoint("change", "MADRS", "change", 24, 0, Double.NaN, "");
+    var c = new TrialRun.Comparison(endpoint, "ketamine", new double[50], new double[50], 1,
+        Optional.empty());
+
+    assertEquals(1 / (1 + 1.959964 * 1.959964 / 50), c.chance().low(), 1e-6); // Wilson with nobody on one
+                                                                              // side
   }
 
   @Test
