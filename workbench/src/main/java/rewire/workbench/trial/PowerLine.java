@@ -1,13 +1,14 @@
 package rewire.workbench.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import rewire.trials.Interval;
 
-/// Power as a line: its probit against the root of the number of people, fitted by weighted least squares to trials that
-/// were run at several sizes. Every try counts, so that the answer does not lean towards lucky ones.
+/// Power as a line: its probit against the root of the number of people, fitted to trials that were run
+/// at several sizes. Every try counts, so that the answer does not lean towards lucky ones.
 ///
 /// @param at       probit of the power at size 0
 /// @param slope    for the root of the size
@@ -19,6 +20,10 @@ record PowerLine(double at, double slope, double[] variance) {
   private static final int LEAST_TRIES = 4;
   private static final double NEAR = 0.03;
   private static final double LEAP = 6;
+  private static final int STEPS = 25;
+  private static final double FAR = 4;
+  /// How far the line may pass by the level at size 0, in probits: small trials are not normal.
+  private static final double START_SD = 0.5;
 
   /// What came of one size.
   ///
@@ -36,17 +41,35 @@ record PowerLine(double at, double slope, double[] variance) {
   /// @param chance 95 % interval of the power at that size
   record Found(double size, double power, Interval chance, int tries) {}
 
-  static PowerLine of(List<Try> tries) {
-    double w = 0;
+  /// Greatest likelihood (probit regression by iterated weighted least squares), so that trials that all win say no more
+  /// than that.
+  ///
+  /// @param critical normal number of the level; power at size 0 is that level, which the line follows loosely
+  static PowerLine of(List<Try> tries, double critical) {
+    double[] z = tries.stream().mapToDouble(t -> NORMAL.inverseCumulativeProbability(t.share())).toArray();
+    var line = step(tries, z, critical);
+    for (int i = 0; i < STEPS; i++) {
+      var now = line;
+      Arrays.setAll(z, t -> Math.clamp(now.at + now.slope * Math.sqrt(tries.get(t).size), -FAR, FAR));
+      line = step(tries, z, critical);
+    }
+    return line;
+  }
+
+  /// @param z probits of the powers that are believed so far
+  private static PowerLine step(List<Try> tries, double[] z, double critical) {
+    double w = 1 / (START_SD * START_SD);
     double wx = 0;
     double wxx = 0;
-    double wy = 0;
+    double wy = -critical * w;
     double wxy = 0;
-    for (var t : tries) {
-      double x = Math.sqrt(t.size);
-      double y = NORMAL.inverseCumulativeProbability(t.share());
-      double density = NORMAL.density(y);
-      double weight = t.all * density * density / (t.share() * (1 - t.share()));
+    for (int t = 0; t < z.length; t++) {
+      var one = tries.get(t);
+      double x = Math.sqrt(one.size);
+      double power = NORMAL.cumulativeProbability(z[t]);
+      double density = NORMAL.density(z[t]);
+      double y = z[t] + ((double) one.won / one.all - power) / density;
+      double weight = one.all * density * density / (power * (1 - power));
       w += weight;
       wx += weight * x;
       wxx += weight * x * x;
@@ -90,14 +113,7 @@ record PowerLine(double at, double slope, double[] variance) {
         size = Math.clamp(size * 1.5, least, largest);
       }
       tries.add(new Try(size, won.at(size), all));
-      // a single try is joined to the level at size 0
-      double drift = (NORMAL.inverseCumulativeProbability(tries.getFirst().share()) + critical)
-          / Math.sqrt(tries.getFirst().size);
-      next = i > 0
-          ? of(tries).size(power)
-          : drift > 0
-              ? Math.pow((critical + NORMAL.inverseCumulativeProbability(power)) / drift, 2)
-              : Double.POSITIVE_INFINITY;
+      next = of(tries, critical).size(power);
       if (i + 1 >= LEAST_TRIES && Math.abs(next / size - 1) < NEAR) {
         break;
       }
@@ -106,7 +122,7 @@ record PowerLine(double at, double slope, double[] variance) {
       }
     }
     double found = Math.max(next, least);
-    var line = of(tries);
+    var line = of(tries, critical);
     return found > largest
         ? Optional.empty()
         : Optional.of(new Found(found, line.power(found), line.chance(found), tries.size()));

@@ -45,6 +45,14 @@ class PowerLineTest {
     assertEquals(0.9, power(found.size() / 60), 0.02);
   }
 
+  @Test
+  void aFileFarTooLargeShrinks() {
+    var chance = new Random(3);
+    var found = PowerLine.search(size -> won(size * 100, 60, chance), 60, 0.9, CRITICAL, 0.01, 300)
+        .orElseThrow();
+    assertTrue(power(found.size() * 100) > 0.75 && found.size() < 0.05, "" + found);
+  }
+
   private static double power(double size) {
     return NORMAL.cumulativeProbability(DRIFT * Math.sqrt(size) - CRITICAL);
   }
