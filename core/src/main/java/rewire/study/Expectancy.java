@@ -1,5 +1,6 @@
 package rewire.study;
 
+import java.util.Arrays;
 import java.util.Optional;
 import rewire.random.Stream;
 
@@ -56,7 +57,9 @@ final class Expectancy {
   /// @param later   the same person in the later setting
   record Believer(double largest, double belief, double gloom, Optional<Believer> later) {}
 
-  Believer believer(double peakCadss, Stream person) {
+  /// @param peaks greatest dissociation in this setting and in those after it, CADSS points
+  Believer believer(float[] peaks, Stream person) {
+    double peakCadss = peaks[0];
     double odds = largest / (1 - largest) * StrictMath.exp(spread * person.normal("suggestibility"));
     double mine = odds / (1 + odds);
     double felt = Double.isNaN(feltControl) ? peakCadss / (peakCadss + halfCadss) : feltControl;
@@ -65,7 +68,8 @@ final class Expectancy {
         ? disappointment
         : setting.masked() ? disappointment * Math.max(0, hope - belief) / hope : 0;
     return new Believer(mine, setting.doses().isEmpty() ? 0 : belief, gloom,
-        later.map(l -> l.believer(peakCadss, person)));
+        later.map(
+            l -> l.believer(Arrays.copyOfRange(peaks, Math.min(1, peaks.length - 1), peaks.length), person)));
   }
 
   /// Share of severity that hope takes away at an hour.

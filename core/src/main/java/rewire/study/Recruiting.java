@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
 import rewire.cohort.Draw;
 import rewire.cohort.Fates;
 import rewire.course.Course;
+import rewire.course.Dose;
 import rewire.course.Person;
 import rewire.course.Sex;
 import rewire.random.Stream;
@@ -32,6 +36,10 @@ public final class Recruiting {
   private static final String STAGED = "medicines.rSSRI";
   private static final int SCORE = 0;
   private static final int DISSOCIATION = 1;
+  /// Hours after a dose at which dissociation is looked for, beside the end of an infusion: the peak comes within the
+  /// first hour of an injection or infusion and within four of a dose by mouth.
+  private static final double[] FELT_H = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
+  private static final double CLOSEST_H = 0.01;
 
   private final Simulator simulator;
   private final Assumptions assumptions;
@@ -90,14 +98,43 @@ public final class Recruiting {
     }
   }
 
+  /// When a person is looked at: the given hours, and those at which a dose is felt most.
+  private static double[] watched(List<Dose> doses, double[] times) {
+    var out = new TreeSet<Double>();
+    Arrays.stream(times).forEach(out::add);
+    for (var dose : doses) {
+      for (double t : DoubleStream.concat(DoubleStream.of(dose.durationH()), Arrays.stream(FELT_H))
+          .map(h -> dose.timeH() + h).toArray()) {
+        if (t < times[times.length - 1] && out.subSet(t - CLOSEST_H, t + CLOSEST_H).isEmpty()) {
+          out.add(t);
+        }
+      }
+    }
+    return out.stream().mapToDouble(t -> t).toArray();
+  }
+
+  /// Hours at which one setting gives way to the next; the last has no end.
+  private static double[] phases(Setting setting) {
+    return DoubleStream.concat(
+        java.util.stream.Stream
+            .iterate(setting.later(), Optional::isPresent, l -> l.flatMap(x -> x.setting().later()))
+            .mapToDouble(l -> l.orElseThrow().fromH()),
+        DoubleStream.of(Double.POSITIVE_INFINITY)).toArray();
+  }
+
   /// One plan being filled.
   private final class Filling {
     private final Plan plan;
     private final double[] times;
+    /// The times of the pool, and those at which doses are felt.
+    private final double[] watched;
+    /// Places of the times of the pool among them.
+    private final int[] kept;
+    private final double[] phaseEndsH;
     private final float[][][] left;
     private final boolean arises;
     private final float[][][] apart;
-    private final float[][] peak = new float[sets][people];
+    private final float[][][] peak = new float[sets][people][];
     private final float[][][][] signs;
     private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
@@ -107,6 +144,9 @@ public final class Recruiting {
     Filling(Looked looked) {
       this.plan = looked.plan();
       this.times = looked.timesH();
+      this.watched = watched(plan.course().doses(), times);
+      this.kept = Arrays.stream(times).mapToInt(t -> Arrays.binarySearch(watched, t)).toArray();
+      this.phaseEndsH = phases(plan.setting());
       this.left = new float[sets][people][];
       this.arises = Interaction.arises(plan.course());
       this.apart = arises ? new float[sets][people][] : left;
@@ -184,19 +224,17 @@ public final class Recruiting {
       var life = Life.of(assumptions, plan.population(), stress, plan.course().endH(), stream,
           new Stream(seed, set, 0));
       var course = plan.of(who, stress, life);
-      var seen = watcher.follow(course, start, times, TOLERANCE, new Interaction(strength));
+      var seen = watcher.follow(course, start, watched, TOLERANCE, new Interaction(strength));
       if (seen.outcome() instanceof Outcome.Failed) {
         standIn(set, person);
         return;
       }
-      left[set][person] = shares(seen.values()[SCORE], floor[set]);
-      double most = 0;
-      for (double c : seen.values()[DISSOCIATION]) {
-        most = Math.max(most, c);
-      }
-      peak[set][person] = (float) most;
+      double[][] values = Arrays.stream(seen.values())
+          .map(v -> Arrays.stream(kept).mapToDouble(t -> v[t]).toArray()).toArray(double[][]::new);
+      left[set][person] = shares(values[SCORE], floor[set]);
+      peak[set][person] = peaks(seen.values()[DISSOCIATION]);
       if (signs.length > 0) {
-        signs[set][person] = Pool.Sign.of(seen.values(), DISSOCIATION);
+        signs[set][person] = Pool.Sign.of(values, DISSOCIATION);
       }
       if (arises) {
         var without = watcher.follow(course, start, times, TOLERANCE, new Interaction(0));
@@ -206,13 +244,25 @@ public final class Recruiting {
       }
     }
 
+    private float[] peaks(double[] dissociation) {
+      var out = new float[phaseEndsH.length];
+      int phase = 0;
+      for (int t = 0; t < watched.length; t++) {
+        while (watched[t] > phaseEndsH[phase]) {
+          phase++;
+        }
+        out[phase] = (float) Math.max(out[phase], dissociation[t]);
+      }
+      return out;
+    }
+
     /// A person who cannot be followed is replaced by the one before.
     private void standIn(int set, int person) {
       failed.incrementAndGet();
       met[set][person] = person > 0 ? met[set][person - 1] : plan.population().typical();
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
-      peak[set][person] = person > 0 ? peak[set][person - 1] : 0;
+      peak[set][person] = person > 0 ? peak[set][person - 1] : new float[phaseEndsH.length];
       if (signs.length > 0) {
         signs[set][person] = person > 0
             ? signs[set][person - 1]

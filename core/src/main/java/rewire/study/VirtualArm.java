@@ -101,7 +101,7 @@ public final class VirtualArm {
     severity[i] = course(i, pool, left, set, pool.peak()[set][who], hope, fold);
   }
 
-  private double[] course(int i, Pool pool, float[] left, int set, double peak, Expectancy hope,
+  private double[] course(int i, Pool pool, float[] left, int set, float[] peak, Expectancy hope,
       double fold) {
     double floor = Math.min(pool.floor()[set], entered[i]);
     var believer = hope.believer(peak, streams[i]);

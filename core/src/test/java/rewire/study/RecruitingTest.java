@@ -1,6 +1,7 @@
 package rewire.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -65,10 +66,42 @@ class RecruitingTest {
     for (int i = 0; i < 6; i++) {
       without += pools.getFirst().left()[0][i][2] / 6;
       with += pools.getLast().left()[0][i][2] / 6;
-      assertTrue(pools.getLast().peak()[0][i] > 0);
+      assertTrue(pools.getLast().peak()[0][i][0] > 0);
     }
     assertTrue(with < without - 0.1,
         with + " of the affect is left with, " + without + " without an infusion");
+  }
+
+  /// None of these hours is among those at which the pools are looked at.
+  @Test
+  void aDoseIsFeltWhereverItStandsInTheCourse() throws IOException {
+    var atOnce = List.of(new Dose(0, Form.RACEMIC, Route.IV, 35, 40 / 60.0));
+    var nextDay = List.of(new Dose(25, Form.RACEMIC, Route.IV, 35, 40 / 60.0));
+    var byMouth = List.of(new Dose(25, Form.RACEMIC, Route.ORAL, 150, 0));
+    var pools = recruiting(simulator()).fill(
+        List.of(looked(atOnce, TRD), looked(nextDay, TRD), looked(byMouth, TRD)), 2, _ -> {
+        });
+
+    for (int i = 0; i < 6; i++) {
+      float felt = pools.getFirst().peak()[0][i][0];
+      assertEquals(felt, pools.get(1).peak()[0][i][0], 0.05 * felt);
+      assertTrue(pools.get(2).peak()[0][i][0] > 0.1, "by mouth: " + pools.get(2).peak()[0][i][0]);
+    }
+  }
+
+  @Test
+  void whatIsFeltIsKeptForEachPartOfTheSetting() throws IOException {
+    var weakThenStrong = List.of(new Dose(0, Form.RACEMIC, Route.IV, 7, 40 / 60.0),
+        new Dose(36, Form.RACEMIC, Route.IV, 35, 40 / 60.0));
+    var one = looked(weakThenStrong, TRD).plan();
+    var two = new Plan(one.course(), true, TRD, one.setting().then(36, one.setting()));
+    var pool = recruiting(simulator()).fill(List.of(new Looked(two, TIMES)), 2, _ -> {
+    }).getFirst();
+
+    for (float[] felt : pool.peak()[0]) {
+      assertEquals(2, felt.length);
+      assertTrue(felt[0] < felt[1] / 2, felt[0] + " then " + felt[1]);
+    }
   }
 
   private static Recruiting recruiting(Simulator simulator) {

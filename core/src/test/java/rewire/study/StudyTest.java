@@ -64,7 +64,7 @@ class StudyTest {
   private static double belief(Setting.Felt felt, boolean asleep, double cadss) {
     var setting = new Setting(true, List.of(0.0), felt, asleep, Double.NaN, List.of(), false);
     return new Expectancy(assumptions(List.of()), setting, new Stream(1, 1, 0))
-        .believer(cadss, new Stream(1, 2, 0))
+        .believer(new float[] {(float) cadss}, new Stream(1, 2, 0))
         .belief();
   }
 
@@ -76,8 +76,8 @@ class StudyTest {
     var on = new Expectancy(assumptions(List.of()), setting, new Stream(1, 1, 0));
     var person = new Stream(1, 2, 0);
 
-    assertEquals(0, off.share(off.believer(5, person), 24));
-    assertTrue(on.share(on.believer(5, person), 24) > 0.02);
+    assertEquals(0, off.share(off.believer(new float[] {5}, person), 24));
+    assertTrue(on.share(on.believer(new float[] {5}, person), 24) > 0.02);
     assertThrows(IllegalArgumentException.class, () -> assumptions(List.of("placebo")));
   }
 
@@ -179,12 +179,23 @@ class StudyTest {
     var person = new Stream(1, 1, 1);
     var alone = new Expectancy(assumptions(List.of()), ketamine, new Stream(1, 0, 0));
     var both = new Expectancy(assumptions(List.of()), ketamine.then(168, saline), new Stream(1, 0, 0));
-    var first = alone.believer(40, person);
-    var two = both.believer(40, person);
+    var first = alone.believer(new float[] {40}, person);
+    var two = both.believer(new float[] {40, 0}, person);
 
     assertEquals(alone.share(first, 24), both.share(two, 24));
     assertTrue(both.share(two, 192) < alone.share(first, 24));
     assertTrue(two.later().orElseThrow().belief() < two.belief());
+  }
+
+  @Test
+  void eachPeriodIsBelievedByWhatIsFeltInIt() {
+    var first = new Setting(true, List.of(0.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(), false);
+    var second = new Setting(true, List.of(168.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(),
+        false);
+    var both = new Expectancy(assumptions(List.of()), first.then(168, second), new Stream(1, 0, 0));
+    var weakFirst = both.believer(new float[] {2, 40}, new Stream(1, 1, 1));
+
+    assertTrue(weakFirst.belief() < weakFirst.later().orElseThrow().belief());
   }
 
   @Test
@@ -221,7 +232,8 @@ class StudyTest {
     var who = new Person[1][30];
     Arrays.setAll(who[0], i -> new Person(70, 40, i % 3 == 0 ? Sex.FEMALE : Sex.MALE, false, Genotype.VAL_VAL,
         0.5, 1));
-    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30], new double[] {4}, false, 0, 0);
+    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30][1], new double[] {4}, false, 0,
+        0);
   }
 
   /// Round numbers of the same names as in the tables.

@@ -180,8 +180,12 @@ final class TrialCheckCommand implements Callable<Integer> {
         if (u.course().isOpen()) {
           faults.add(course + ": this course is decided on the way.\nPerhaps write its doses out.");
         }
+        if (u.dosed().size() > 1) {
+          faults.add(course
+              + ": this course gives some doses in mg and some in mg/kg.\nPerhaps write all in mg/kg.");
+        }
         yield Optional.of(new TrialFile.Arm("observed", u.course(), "none", 2,
-            Files.readString(course).contains("mg/kg")));
+            u.byWeight()));
       }
     };
   }

@@ -49,10 +49,18 @@ final class TrialDesignCommand implements Callable<Integer> {
       var out = setting.console().out();
       found.ifPresentOrElse(p -> {
         out.printf(Locale.ROOT,
-            "%d people in all give a power of %.0f %% (Monte-Carlo error %.1f points) for \"%s\":%n",
-            p.people(), 100 * p.power(), 100 * p.error(), trial.endpoints().getFirst().name());
+            "%d people in all give a power of %.0f %% (95 %% interval %.1f to %.1f) for \"%s\":%n",
+            p.people(), 100 * p.power(), 100 * p.chance().low(), 100 * p.chance().high(),
+            trial.endpoints().getFirst().name());
         run.design().groups().forEach(
             a -> out.printf("  %-24s %d%n", a.name(), Math.max(2, (int) Math.rint(a.n() * p.fold()))));
+        out.printf(Locale.ROOT,
+            "Read off the line of probit power against the root of people, through %d sizes of %d virtual trials; "
+                + "analysis: %s%s.%n",
+            p.sizes(), replicates, PowerCurve.method(run),
+            PowerCurve.method(run).equals(trial.analysis().method())
+                ? ""
+                : " in place of " + trial.analysis().method());
         out.printf(Locale.ROOT,
             "Over the plausible ranges of the model's numbers the chance to win is %.0f %% (assurance).%n",
             100 * p.assurance());

@@ -1,7 +1,6 @@
 package rewire.workbench.course;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,8 @@ import rewire.units.Unit;
 final class ArmReader {
   private static final List<String> ARM = List.of("name", "course", "control", "n");
   private static final int MOST_PEOPLE = 20_000;
+  /// Longest time from the start, as in the scorecard.
+  private static final double LONGEST_D = 800;
 
   private final Section root;
   private final Path folder;
@@ -41,7 +42,7 @@ final class ArmReader {
             "Two arms are called \"" + Written.shown(name) + "\".", "");
       }
       var n = item.required("n", "60");
-      int size = n.isPresent() ? (int) item.number("n", 0, 2, MOST_PEOPLE) : 0;
+      int size = n.isPresent() ? item.whole("n", 0, 2, MOST_PEOPLE) : 0;
       item.required("course", "course.yaml");
       item.word("course").ifPresent(path -> course(item, path)
           .ifPresent(c -> out
@@ -70,7 +71,8 @@ final class ArmReader {
                     + "\" is decided on the way; arms of a trial are planned.",
                 "Perhaps write its doses out.");
           }
-          return Optional.of(new Found(u.course(), Files.readString(file).contains("mg/kg")));
+          unheard(item, path, u);
+          return Optional.of(new Found(u.course(), u.byWeight()));
         }
       }
     } catch (IOException e) {
@@ -79,6 +81,28 @@ final class ArmReader {
           "Perhaps it is meant from another folder; paths are relative to the trial file.");
     }
     return Optional.empty();
+  }
+
+  /// What a trial would pass over in silence.
+  private void unheard(Section item, String path, CourseReading.Understood read) {
+    var course = read.course();
+    if (!course.stress().isEmpty()) {
+      unheard(item, path,
+          "says what happens under \"stress\", but the life of each person in a trial is drawn",
+          "Perhaps set \"background stress\" under \"people\".");
+    }
+    if (!course.experiments().isEmpty()) {
+      unheard(item, path, "holds \"experiments\", which a trial does not carry out", "Perhaps remove them.");
+    }
+    if (read.dosed().size() > 1) {
+      unheard(item, path, "gives some doses in mg and some in mg/kg; in a trial all or none follow weight",
+          "Perhaps write all of them in mg/kg.");
+    }
+  }
+
+  private void unheard(Section item, String path, String what, String advice) {
+    root.complaints().add(item.value("course").orElse(item.node()),
+        "The course \"" + Written.shown(path) + "\" " + what + ".", advice);
   }
 
   /// A time after the start, hours.
@@ -90,6 +114,12 @@ final class ArmReader {
                 "A visit before the first dose, or no time: " + Written.plain(q.value()) + " " + q.unit()
                     + ".",
                 "Perhaps write a time after the start, such as 7 d.");
+            return Optional.empty();
+          }
+          if (q.in(Unit.parse("h")) > 24 * LONGEST_D) {
+            complaints.add(node, Written.plain(q.value()) + " " + q.unit() + " is longer than "
+                + Written.plain(LONGEST_D) + " d, the most of a virtual trial.",
+                "Perhaps the unit or the decimal point is a slip.");
             return Optional.empty();
           }
           return Optional.of(q.in(Unit.parse("h")));

@@ -115,7 +115,8 @@ public final class CourseReader {
             Map.of(),
             new Conduct(rules, given.missed(), List.of()), ratings, notes),
         complaints.remarks(),
-        new Clinic(dayStart, date, who.history(), who.asked(), who.pressure(), given.mgPerMl()));
+        new Clinic(dayStart, date, who.history(), who.asked(), who.pressure(), given.mgPerMl()),
+        given.dosed());
   }
 
   private static Optional<LocalDate> date(Section root, String text) {

@@ -114,6 +114,12 @@ final class DesignReader {
             + "\" at " + Written.plain(first) + " h.",
             "Perhaps begin the visits later; the rating at entry needs none.");
       }
+      double talk = arm.course().sessions().stream().mapToDouble(s -> s.endH()).max().orElse(0);
+      if (visits.getLast() < talk) {
+        root.complaints().add(node, "The last session of \"" + Written.shown(arm.name()) + "\", on day "
+            + Written.plain(Math.rint(talk / 2.4) / 10) + ", comes after the last visit on day "
+            + Written.plain(visits.getLast() / 24) + ".", "Perhaps add a visit, or take a shorter course.");
+      }
       if (visits.getLast() < last) {
         root.complaints().add(node, "The last dose of \"" + Written.shown(arm.name()) + "\", on day "
             + Written.plain(Math.rint(last / 2.4) / 10) + ", comes after the last visit on day "

@@ -1,12 +1,14 @@
 package rewire.workbench.course;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 import rewire.course.Dose;
@@ -15,6 +17,7 @@ import rewire.course.Route;
 import rewire.course.Rule;
 import rewire.units.Unit;
 import rewire.workbench.course.Clinic.Preparation;
+import rewire.workbench.course.CourseReading.Dosed;
 
 /// Reads the items under `doses`.
 final class DoseReader {
@@ -54,12 +57,13 @@ final class DoseReader {
   /// What is given: planned doses, doses that were missed, rules by which more are given, and what is drawn up.
   ///
   /// @param places where a planned dose stands in the file; of equal doses the last
+  /// @param dosed  how doses are written
   record Given(List<Dose> doses, List<Dose> missed, List<Rule.Maintenance> rules,
-      Map<Preparation, Double> mgPerMl, Map<Dose, Node> places) {}
+      Map<Preparation, Double> mgPerMl, Map<Dose, Node> places, Set<Dosed> dosed) {}
 
   Given read(Section course) {
     var given = new Given(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(),
-        new HashMap<>());
+        new HashMap<>(), EnumSet.noneOf(Dosed.class));
     for (var item : course.list("doses", "a dose", EXAMPLE)) {
       dose(item, given);
     }
@@ -75,7 +79,8 @@ final class DoseReader {
     var way = item.choice("route", ROUTES);
     var over = over(item, way);
     double lengthD = Math.max(1, over.orElse(0) / 24);
-    var amount = item.value("dose").map(n -> amount(n, way, lengthD, item)).orElse(OptionalDouble.empty());
+    var amount = item.value("dose").map(n -> amount(n, way, lengthD, item, given))
+        .orElse(OptionalDouble.empty());
     var repeat = days.repeats(item);
     var missed = days.days(item, "missed");
     if (form.isEmpty() || way.isEmpty() || amount.isEmpty() || over.isEmpty()) {
@@ -143,7 +148,7 @@ final class DoseReader {
 
   /// mg, from mg or mg/kg. What bounds a dose bounds each day of an infusion that lasts for days: 100-hour infusions of
   /// 10-20 mg/h are published.
-  private OptionalDouble amount(Node node, Optional<Way> way, double lengthD, Section item) {
+  private OptionalDouble amount(Node node, Optional<Way> way, double lengthD, Section item, Given given) {
     var complaints = item.complaints();
     var mg = Unit.of("mg");
     var mgPerKg = Unit.parse("mg/kg");
@@ -154,6 +159,7 @@ final class DoseReader {
     }
     var q = quantity.get();
     var written = Written.plain(q.value()) + " " + q.unit();
+    given.dosed.add(Written.perKg(q.unit(), mg) ? Dosed.BY_WEIGHT : Dosed.IN_MG);
     if (Written.perKg(q.unit(), mg)) {
       var perKg = Written.bounded(node, q.in(mgPerKg) / lengthD, written, "dose", Bound.DOSE_PER_KG,
           complaints);

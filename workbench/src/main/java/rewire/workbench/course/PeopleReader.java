@@ -27,6 +27,9 @@ public final class PeopleReader {
   private static final String GENE = "BDNF Val66Met";
   private static final int MOST_FAILED = 20;
   private static final double ROUNDED = 0.005;
+  /// SD by which the mean lies above the threshold of entry at least: a normal distribution cut anywhere has a mean more
+  /// than one of its SD above the cut. The same as in [rewire.study], which draws people so.
+  private static final double LEAST_GAP = 1.15;
 
   private final Set<String> conditions;
   private final Map<String, double[]> scales;
@@ -62,7 +65,11 @@ public final class PeopleReader {
     if (Files.size(file) > Tree.LARGEST) {
       return new Reading.Refused(List.of("\"" + file + "\" is too large for a file of people."));
     }
-    var text = Files.readString(file);
+    var read = Tree.text(file);
+    if (read.isEmpty()) {
+      return new Reading.Refused(List.of(Tree.notText(file)));
+    }
+    var text = read.get();
     var complaints = new Complaints(file.toString(), text);
     var people = Tree.of(text, complaints)
         .flatMap(n -> Section.of(n, "the population", "\"condition: TRD\"", complaints)).map(this::read);
@@ -75,9 +82,9 @@ public final class PeopleReader {
   People read(Section section) {
     section.only(KEYS);
     var usual = People.USUAL;
-    double age = section.number("age", usual.ageYears(), 18, 90);
-    double youngest = section.number("youngest", Math.min(usual.youngest(), age), 18, 90);
-    double oldest = section.number("oldest", Math.max(usual.oldest(), age), 18, 90);
+    double age = section.number("age", usual.ageYears(), 18, 90, "year");
+    double youngest = section.number("youngest", Math.min(usual.youngest(), age), 18, 90, "year");
+    double oldest = section.number("oldest", Math.max(usual.oldest(), age), 18, 90, "year");
     if (!(youngest <= age && age <= oldest)) {
       section.complaints().add(section.key("age"), "The mean age, " + Written.plain(age)
           + ", does not lie between the youngest, " + Written.plain(youngest) + ", and the oldest, "
@@ -85,8 +92,9 @@ public final class PeopleReader {
     }
     var genes = genes(section);
     return new People(section.one("condition", List.copyOf(conditions), usual.condition()), failed(section),
-        age, section.number("age sd", usual.ageSd(), 0, 30), youngest, oldest,
-        section.number("female", usual.female(), 0, 1), section.number("weight", usual.weightKg(), 35, 200),
+        age, section.number("age sd", usual.ageSd(), 0, 30, "year"), youngest, oldest,
+        section.number("female", usual.female(), 0, 1),
+        section.number("weight", usual.weightKg(), 35, 200, "kg"),
         section.number("weight cv", usual.weightCv(), 0, 0.6), genes[0], genes[1],
         section.number("background stress", Double.NaN, 0.05, 2), variety(section),
         section.has("entry") ? Optional.of(severity(section, scales)) : Optional.empty());
@@ -111,7 +119,15 @@ public final class PeopleReader {
           + " or more, but the mean at entry is " + Written.plain(mean) + ".",
           "Perhaps the two are swapped.");
     }
-    return new TrialFile.Severity(scale, mean, section.number("sd", 0.09 * wide, 0.01, wide / 2), least);
+    double sd = section.number("sd", 0.09 * wide, 0.01, wide / 2);
+    if (least < mean && mean - least < LEAST_GAP * sd) {
+      section.complaints().add(section.key("at least"),
+          "People who enter with " + Written.plain(least) + " or more and differ by an SD of "
+              + Written.plain(sd) + " have a mean of " + Written.plain(least + LEAST_GAP * sd)
+              + " or more, but the mean at entry is " + Written.plain(mean) + ".",
+          "Perhaps the SD is that of people before selection.");
+    }
+    return new TrialFile.Severity(scale, mean, sd, least);
   }
 
   /// The scale that a section names, MADRS when it names none.
@@ -134,7 +150,7 @@ public final class PeopleReader {
       return List.of();
     }
     if (!(node.get() instanceof MappingNode)) {
-      return List.of(new People.Failed((int) section.number("failed trials", 0, 0, MOST_FAILED), 1));
+      return List.of(new People.Failed(section.whole("failed trials", 0, 0, MOST_FAILED), 1));
     }
     var out = new ArrayList<People.Failed>();
     shares(section, "failed trials", "{2: 0.6, 3: 0.4}",

@@ -177,14 +177,32 @@ final class Section {
     return has(key) ? choice(key, choices).orElse(usual) : usual;
   }
 
-  /// A number between two bounds, or the usual one when the key is absent; years and kg may be written behind it.
+  /// A whole number between two bounds, or the usual one when the key is absent.
+  int whole(String key, int usual, int low, int high) {
+    double value = number(key, usual, low, high);
+    if (value != Math.rint(value)) {
+      complaints.add(value(key).orElse(mapping),
+          "\"" + key + "\" is " + Written.plain(value) + "; it must be a whole number.",
+          "Perhaps the decimal point is a slip.");
+    }
+    return (int) value;
+  }
+
+  /// A number between two bounds, or the usual one when the key is absent.
   double number(String key, double usual, double low, double high) {
+    return number(key, usual, low, high, "");
+  }
+
+  /// @param unit that may be written behind the number, and no other
+  double number(String key, double usual, double low, double high, String unit) {
     var word = word(key);
     if (word.isEmpty()) {
       return usual;
     }
     var node = value(key).orElse(mapping);
-    var value = Quantity.decimal(word.get().replaceAll("\\s*(year|kg|y)$", ""));
+    var value = Quantity.decimal(unit.isEmpty() || !word.get().endsWith(unit)
+        ? word.get()
+        : word.get().substring(0, word.get().length() - unit.length()).strip());
     if (value.isEmpty()) {
       complaints.add(node, "\"" + key + "\" is \"" + Written.shown(word.get()) + "\", not a number.", "");
     } else if (value.getAsDouble() >= low && value.getAsDouble() <= high) {

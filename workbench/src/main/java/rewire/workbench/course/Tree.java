@@ -1,5 +1,9 @@
 package rewire.workbench.course;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -117,5 +121,19 @@ final class Tree {
     var line = message.lines().findFirst().orElse("").strip().replaceAll("\\p{Cntrl}", " ");
     var cut = line.length() > 160 ? line.substring(0, 160) + "…" : line;
     return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
+  }
+
+  /// What stands in a file; empty when it is not text.
+  static Optional<String> text(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The complaint about such a file.
+  static String notText(Path file) {
+    return file + ": This is not UTF-8 text.\nPerhaps save the file again with the encoding UTF-8.";
   }
 }

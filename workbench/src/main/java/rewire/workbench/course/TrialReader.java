@@ -26,6 +26,7 @@ public final class TrialReader {
       "estimand");
   private static final List<String> ANALYSIS = List.of("method", "level", "multiplicity");
   private static final int MOST_REPLICATES = 100_000;
+  private static final int MOST_VISITS = 200;
 
   private final CareTables tables;
   private final Set<String> conditions;
@@ -49,7 +50,11 @@ public final class TrialReader {
     if (Files.size(file) > Tree.LARGEST) {
       return new TrialReading.Refused(List.of("\"" + file + "\" is too large for a trial file."));
     }
-    var text = Files.readString(file);
+    var read = Tree.text(file);
+    if (read.isEmpty()) {
+      return new TrialReading.Refused(List.of(Tree.notText(file)));
+    }
+    var text = read.get();
     var complaints = new Complaints(file.toString(), text);
     var root = Tree.of(text, complaints)
         .flatMap(n -> Section.of(n, "the trial", "\"trial: My trial\"", complaints));
@@ -94,7 +99,8 @@ public final class TrialReader {
       var endpoints = endpoints(visits);
       var analysis = analysis();
       var looks = looks();
-      int replicates = (int) root.number("replicates", 1000, 10, MOST_REPLICATES);
+      together(looks, analysis, arms);
+      int replicates = root.whole("replicates", 1000, 10, MOST_REPLICATES);
       designs.late(design, arms, visits);
       if (!complaints.isEmpty() || !ofOthers.isEmpty()) {
         var all = new ArrayList<>(complaints.errors().stream().map(Complaint::text).toList());
@@ -155,6 +161,10 @@ public final class TrialReader {
             out.add(t);
           });
         }
+        if (out.size() > MOST_VISITS) {
+          complaints.add(node.get(), "There are " + out.size() + " visits; a virtual trial has at most "
+              + MOST_VISITS + ".", "Perhaps one visit a week is enough.");
+        }
       } else if (node.isPresent()) {
         complaints.add(node.get(), "\"visits\" must be a list.",
             "Perhaps write it like this: visits: [1 d, 7 d, 28 d]");
@@ -175,6 +185,10 @@ public final class TrialReader {
               "The endpoint is read at " + Written.plain(at / 24)
                   + " d, where there is no visit.",
               "Perhaps add the visit, or read it at one of the visits.");
+        }
+        if (measure.equals("relapse") && item.has("margin")) {
+          complaints.add(item.key("margin"), "A relapse has no margin; hazards are compared with equality.",
+              "Perhaps remove it, or take the measure \"change\".");
         }
         double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
         double widest = measure.equals("change") ? range[1] - range[0] : 1;
@@ -229,6 +243,21 @@ public final class TrialReader {
             "The last look is at all of the information, 1.", "");
       }
       return out.isEmpty() ? List.of(1.0) : List.copyOf(out);
+    }
+
+    /// Interim looks spend the level on the first endpoint; what shares it with others among looks is not known.
+    private void together(List<Double> looks, TrialFile.Analysis analysis, List<TrialFile.Arm> arms) {
+      var node = root.value("looks").orElse(root.node());
+      if (looks.size() > 1 && !List.of("none", "fixed sequence").contains(analysis.multiplicity())) {
+        complaints.add(node,
+            "Interim looks go with the multiplicity \"none\" or \"fixed sequence\", the first "
+                + "endpoint first, not with \"" + analysis.multiplicity() + "\".",
+            "Perhaps write \"multiplicity: fixed sequence\".");
+      }
+      if (looks.size() > 1 && arms.size() > 2) {
+        complaints.add(node, "Interim looks are for two arms, not " + arms.size() + ".",
+            "Perhaps leave out the looks.");
+      }
     }
 
     private String estimand(Section item, String measure) {

@@ -37,9 +37,8 @@ record Crossing(Testing testing, TrialFile.Design.Crossover design) {
 
   private double value(Endpoint endpoint, VirtualArm arm, int person, double fromH) {
     int visit = arm.visit(fromH + endpoint.atH());
-    int start = arm.visit(fromH);
     if (!endpoint.measure().equals("change")) {
-      return new Shares(testing).good(endpoint, arm, person, visit, start).map(g -> g ? 1.0 : 0.0)
+      return new Shares(testing).good(endpoint, arm, person, fromH).map(g -> g ? 1.0 : 0.0)
           .orElse(Double.NaN);
     }
     var how = testing.method(endpoint);
@@ -47,7 +46,7 @@ record Crossing(Testing testing, TrialFile.Design.Crossover design) {
     var scale = testing.design().scale(endpoint.scale());
     return arm.there(person, visit)
         ? arm.rated(scale, person, visit)
-        : carried ? arm.rated(scale, person, Math.max(start, arm.last(person, visit))) : Double.NaN;
+        : carried ? arm.rated(scale, person, testing.last(arm, person, fromH, endpoint.atH())) : Double.NaN;
   }
 
   private static double mean(double[] values) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rewire.random.Normal;
+import rewire.trials.Interval;
+import rewire.trials.rates.Share;
 
 /// Power of the first endpoint against the number of people, and how many people a wanted power takes.
 ///
@@ -11,7 +13,6 @@ import rewire.random.Normal;
 public record PowerCurve(List<Point> points) {
   /// Multiples of the people in the file that are looked at.
   private static final double[] FOLDS = {0.25, 0.5, 0.75, 1, 1.5, 2, 3};
-  private static final int TRIES = 6;
   /// Beyond this multiple of the file no number of people is looked for.
   private static final double MOST = 200;
   private static final int LARGEST = 40_000;
@@ -25,8 +26,13 @@ public record PowerCurve(List<Point> points) {
   /// @param people    in all arms
   /// @param power     with the model's typical values
   /// @param assurance with values from their plausible ranges
-  /// @param error     Monte-Carlo standard error of the power
-  public record Point(double fold, int people, double power, double assurance, double error) {}
+  /// @param trials    virtual, of each kind
+  public record Point(double fold, int people, double power, double assurance, int trials) {
+    /// What chance leaves open of the power: 95 % interval of Wilson.
+    Interval chance() {
+      return new Share((int) Math.rint(power * trials), trials).wilson(0.95);
+    }
+  }
 
   public static PowerCurve of(TrialRun run, int replicates, TrialRun.Progress progress) {
     var points = new ArrayList<Point>();
@@ -37,41 +43,48 @@ public record PowerCurve(List<Point> points) {
   }
 
   static Point point(TrialRun run, double fold, int replicates, TrialRun.Progress progress) {
-    var method = method(run);
-    double power = run.run(false, fold, replicates, method, progress).comparisons().getFirst().won();
-    double assurance = run.run(true, fold, replicates, method, progress).comparisons().getFirst().won();
-    int people = run.design().groups().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold)))
-        .sum();
-    return new Point(fold, people, power, assurance, Math.sqrt(power * (1 - power) / replicates));
+    return new Point(fold, people(run, fold), power(run, false, fold, replicates, progress),
+        power(run, true, fold, replicates, progress), replicates);
   }
 
   /// The mixed model is slow for thousands of trials; analysis of covariance on the people who stay stands for it here.
-  private static String method(TrialRun run) {
+  public static String method(TrialRun run) {
     var method = run.design().file().analysis().method();
     return method.equals("MMRM") ? "ANCOVA" : method;
   }
 
-  /// The smallest multiple of the file's people with a wanted power: the normal quantile of the power rises with the root
-  /// of the number, so a few tries come near. Empty when the effect is too small or of the wrong sign.
-  public static Optional<Point> wanted(TrialRun run, double power, int replicates,
+  /// So many people give the wanted power.
+  ///
+  /// @param power     read off the line through all sizes that were tried
+  /// @param chance    95 % interval of it
+  /// @param assurance with values from their plausible ranges
+  /// @param sizes     that were tried
+  public record Wanted(double fold, int people, double power, Interval chance, double assurance, int sizes) {}
+
+  /// The smallest number of people with a wanted power. Empty when the effect is too small or of the wrong sign.
+  public static Optional<Wanted> wanted(TrialRun run, double power, int replicates,
       TrialRun.Progress progress) {
-    double critical = Normal.quantile(1 - run.design().file().analysis().level() / 2);
-    double fold = 1;
-    Optional<Point> best = Optional.empty();
-    int people = run.design().groups().stream().mapToInt(g -> g.n()).sum();
-    for (int i = 0; i < TRIES; i++) {
-      var point = point(run, fold, replicates, progress);
-      if (point.power >= power - point.error && best.map(b -> point.people < b.people).orElse(true)) {
-        best = Optional.of(point);
+    int whole = people(run, 1);
+    var found = PowerLine.search(
+        fold -> (int) Math.rint(replicates * power(run, false, fold, replicates, progress)), replicates,
+        power, Normal.quantile(1 - run.design().file().analysis().level() / 2), 4.0 / whole,
+        Math.min(MOST, (double) LARGEST / whole));
+    return found.map(f -> {
+      double fold = f.size();
+      while (people(run, fold) < Math.ceil(f.size() * whole - 1e-9)) {
+        fold *= 1.001;
       }
-      double z = Normal.quantile(Math.clamp(point.power, 0.5 / replicates, 1 - 0.5 / replicates));
-      double drift = Math.max(0.05, (z + critical) / Math.sqrt(fold));
-      double next = Math.pow((critical + Normal.quantile(power)) / drift, 2);
-      if (Math.abs(next / fold - 1) < 0.03 || next > MOST || next * people > LARGEST) {
-        break;
-      }
-      fold = Math.max(next, 4.0 / people);
-    }
-    return best;
+      return new Wanted(fold, people(run, fold), f.power(), f.chance(),
+          power(run, true, fold, replicates, progress), f.tries());
+    });
+  }
+
+  private static int people(TrialRun run, double fold) {
+    return run.design().groups().stream().mapToInt(a -> Math.max(2, (int) Math.rint(a.n() * fold))).sum();
+  }
+
+  private static double power(TrialRun run, boolean doubt, double fold, int replicates,
+      TrialRun.Progress progress) {
+    return run.run(doubt, fold, replicates, method(run), progress).comparisons().getFirst().won();
   }
 }

@@ -26,9 +26,9 @@ final class Shares {
 
   private record Fate(boolean treated, String stratum, boolean good) {}
 
-  Verdict compare(Endpoint endpoint, VirtualArm arm, VirtualArm reference, int visit, double share) {
-    var all = new ArrayList<>(fates(endpoint, arm, true, visit, share));
-    all.addAll(fates(endpoint, reference, false, visit, share));
+  Verdict compare(Endpoint endpoint, VirtualArm arm, VirtualArm reference, double share) {
+    var all = new ArrayList<>(fates(endpoint, arm, true, share));
+    all.addAll(fates(endpoint, reference, false, share));
     var whole = difference(all);
     if (whole.isEmpty()) {
       return Verdict.NONE;
@@ -68,25 +68,27 @@ final class Shares {
         : Optional.of(new Share((int) fates.stream().filter(Fate::good).count(), fates.size()));
   }
 
-  private List<Fate> fates(Endpoint endpoint, VirtualArm arm, boolean treated, int visit, double share) {
+  private List<Fate> fates(Endpoint endpoint, VirtualArm arm, boolean treated, double share) {
     var out = new ArrayList<Fate>();
     for (int i = 0; i < Testing.first(arm, share); i++) {
       var stratum = testing.stratum(arm, i);
-      good(endpoint, arm, i, visit, 0).ifPresent(g -> out.add(new Fate(treated, stratum, g)));
+      good(endpoint, arm, i, testing.design().startH())
+          .ifPresent(g -> out.add(new Fate(treated, stratum, g)));
     }
     return out;
   }
 
   /// Whether a person responded or remitted; empty for one who does not count.
   ///
-  /// @param earliest visit before which no rating is carried forward
-  Optional<Boolean> good(Endpoint endpoint, VirtualArm arm, int person, int visit, int earliest) {
+  /// @param fromH hour of the course from which visits count, and before which no rating is carried forward
+  Optional<Boolean> good(Endpoint endpoint, VirtualArm arm, int person, double fromH) {
+    int visit = arm.visit(fromH + endpoint.atH());
     boolean there = arm.there(person, visit);
     return switch (testing.method(endpoint)) {
       case "observed" -> there ? Optional.of(good(endpoint, arm, person, visit)) : Optional.empty();
       case "everybody" -> Optional.of(good(endpoint, arm, person, visit));
       case "NRI" -> Optional.of(there && good(endpoint, arm, person, visit));
-      default -> Optional.of(good(endpoint, arm, person, Math.max(earliest, arm.last(person, visit))));
+      default -> Optional.of(good(endpoint, arm, person, testing.last(arm, person, fromH, endpoint.atH())));
     };
   }
 

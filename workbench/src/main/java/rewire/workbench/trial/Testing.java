@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rewire.random.Normal;
+import rewire.study.Measures;
 import rewire.study.Scale;
 import rewire.study.Trait;
 import rewire.study.VirtualArm;
@@ -60,10 +61,9 @@ final class Testing {
       return new Crossing(this, crossover).compare(endpoint, arm, reference, share);
     }
     var scale = design.scale(endpoint.scale());
-    int visit = reference.visit(design.startH() + endpoint.atH());
     return switch (endpoint.measure()) {
-      case "response", "remission" -> new Shares(this).compare(endpoint, arm, reference, visit, share);
-      case "relapse" -> relapse(scale, arm, reference, visit, share);
+      case "response", "remission" -> new Shares(this).compare(endpoint, arm, reference, share);
+      case "relapse" -> relapse(scale, arm, reference, endpoint.atH(), share);
       default -> change(endpoint, scale, arm, reference, share);
     };
   }
@@ -182,23 +182,25 @@ final class Testing {
   }
 
   /// Everybody who ever fell by half, from then on; others are no events. After an induction, everybody from
-  /// randomisation on.
-  List<Event> events(Scale scale, VirtualArm arm, String name, int until, double share) {
+  /// randomisation on. Only ratings at the visits of the file count.
+  List<Event> events(Scale scale, VirtualArm arm, String name, double untilH, double share) {
     double bound = scale.at(RELAPSE_SEVERITY);
+    int[] visits = visits(arm, design.startH(), untilH);
     var out = new ArrayList<Event>();
     for (int i = 0; i < first(arm, share); i++) {
+      int k = 0;
       int start = design.startH() > 0 ? arm.visit(design.startH()) : 0;
-      for (int v = 1; v <= until && start == 0; v++) {
-        start = arm.there(i, v) && rewire.study.Measures.fell(arm, scale, i, v, 0.5) ? v : 0;
+      for (; k < visits.length && start == 0; k++) {
+        start = arm.there(i, visits[k]) && Measures.fell(arm, scale, i, visits[k], 0.5) ? visits[k] : 0;
       }
-      if (start == 0 || start >= until) {
+      if (start == 0 || k == visits.length) {
         continue;
       }
       boolean happened = false;
       int last = start;
-      for (int v = start + 1; v <= until && arm.there(i, v) && !happened; v++) {
-        happened = arm.rated(scale, i, v) >= bound;
-        last = v;
+      for (; k < visits.length && arm.there(i, visits[k]) && !happened; k++) {
+        happened = arm.rated(scale, i, visits[k]) >= bound;
+        last = visits[k];
       }
       out.add(new Event(name + i, name, stratum(arm, i),
           Math.max(0.01, (arm.hour(last) - arm.hour(start)) / 24), happened));
@@ -206,9 +208,25 @@ final class Testing {
     return out;
   }
 
-  private Verdict relapse(Scale scale, VirtualArm arm, VirtualArm reference, int until, double share) {
-    var all = new ArrayList<>(events(scale, reference, "reference", until, share));
-    all.addAll(events(scale, arm, "arm", until, share));
+  /// Places of the visits of the file, counted from an hour of the course, until another hour after it.
+  private int[] visits(VirtualArm arm, double fromH, double untilH) {
+    return design.file().visitsH().stream().filter(h -> h <= untilH + 0.01)
+        .mapToInt(h -> arm.visit(fromH + h)).toArray();
+  }
+
+  /// The last visit of the file until an hour at which somebody was there; the start when there was none.
+  int last(VirtualArm arm, int person, double fromH, double untilH) {
+    int last = arm.visit(fromH);
+    for (int visit : visits(arm, fromH, untilH)) {
+      last = arm.there(person, visit) ? visit : last;
+    }
+    return last;
+  }
+
+  private Verdict relapse(Scale scale, VirtualArm arm, VirtualArm reference, double untilH,
+      double share) {
+    var all = new ArrayList<>(events(scale, reference, "reference", untilH, share));
+    all.addAll(events(scale, arm, "arm", untilH, share));
     return ProportionalHazards.logRatio("arm", "reference", all)
         .map(e -> new Verdict(e.value(), e.se(), -e.value() / e.se())).orElse(Verdict.NONE);
   }

@@ -92,7 +92,6 @@ public record TrialDesign(TrialFile file, List<Group> groups, double startH, Lis
       List<Double> starts, ObservationTables tables) {
     var times = new TreeSet<Double>(rated);
     times.addAll(starts);
-    starts.forEach(s -> times.add(s + 0.75)); // where dissociation is greatest after an infusion
     double endH = rated.getLast() + 1;
     for (double h = 168; h < endH; h += 168) {
       times.add(h);

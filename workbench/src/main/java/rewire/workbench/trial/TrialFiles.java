@@ -52,11 +52,15 @@ public final class TrialFiles {
         Column.text("estimand", "What is estimated of those who leave"),
         Column.number("at_d", "d", "Day of the trial, in a crossover of the period"),
         Column.text("arm", "Arm"), Column.text("against", "Reference"),
+        Column.count("undefined_replicates", "Virtual trials that could not be analysed; they have not won"),
+        Column.text("quantity", "Points, share, or log hazard ratio"),
         Column.number("difference", "", "Mean difference, " + unit),
         Column.number("low90", "", "5 % of virtual trials lie below"),
         Column.number("high90", "", "5 % of virtual trials lie above"),
         Column.number("power", "1", "Share of trials that win, typical values"),
-        Column.number("monte_carlo_error", "1", "Standard error of the power"),
+        Column.number("power_low95", "1",
+            "Lower limit of the power, Wilson, for the chance of so many virtual trials"),
+        Column.number("power_high95", "1", "Upper limit of it"),
         Column.number("assurance", "1", "Share of trials that win, values from their ranges"),
         Column.number("difference_doubted", "", "Mean difference, values from their ranges"),
         Column.number("low90_doubted", "", "5 % lie below, values from their ranges"),
@@ -71,10 +75,11 @@ public final class TrialFiles {
         var d = doubted.comparisons().get(i);
         var e = c.endpoint();
         out.text(e.name()).text(e.scale()).text(e.measure())
-            .text(TrialPrint.estimand(e, file.analysis().method())).number(rounded(e.atH() / 24))
+            .text(TrialPrint.estimand(file, e)).number(rounded(e.atH() / 24))
             .text(c.arm())
-            .text(file.reference());
-        numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.error(), d.won(), d.mean(),
+            .text(file.reference()).count((int) c.undefined()).text(TrialPrint.quantity(e));
+        numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.chance().low(),
+            c.chance().high(), d.won(), d.mean(),
             d.quantile(0.05), d.quantile(0.95));
         var none = new Shares.Found(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         var s = c.shares().orElse(none);
@@ -88,10 +93,13 @@ public final class TrialFiles {
     try (var out = table("power", Column.count("people", "People in all arms"),
         Column.number("fold", "1", "Of the people in the file"),
         Column.number("power", "1", "Share of trials that win, typical values"),
-        Column.number("monte_carlo_error", "1", "Standard error of the power"),
+        Column.number("power_low95", "1",
+            "Lower limit of the power, Wilson, for the chance of so many virtual trials"),
+        Column.number("power_high95", "1", "Upper limit of it"),
         Column.number("assurance", "1", "Share of trials that win, values from their ranges"))) {
       for (var p : curve.points()) {
-        numbers(out.count(p.people()), p.fold(), p.power(), p.error(), p.assurance());
+        numbers(out.count(p.people()), p.fold(), p.power(), p.chance().low(), p.chance().high(),
+            p.assurance());
         out.end();
       }
     }

@@ -25,28 +25,29 @@ public final class TrialPrint {
             ? ""
             : ", " + file.analysis().multiplicity() + " over all questions");
     file.endpoints().forEach(e -> out.println("Estimand of \"" + e.name() + "\": "
-        + estimand(e, file.analysis().method()) + "."));
+        + estimand(file, e) + "."));
     extra(run, typical).forEach(out::println);
     out.println();
     out.println("endpoint                     arm against " + file.reference()
-        + "        difference  90 % of trials      power   assurance");
+        + "        difference  90 % of trials      power   assurance  of what");
     for (int i = 0; i < typical.comparisons().size(); i++) {
       var c = typical.comparisons().get(i);
       var d = doubted.comparisons().get(i);
-      out.printf(Locale.ROOT, "%-28s %-26s %8s  %7s to %-7s  %4.0f %%     %4.0f %%%n",
+      out.printf(Locale.ROOT, "%-28s %-26s %8s  %7s to %-7s  %4.0f %%     %4.0f %%     %s%n",
           clipped(c.endpoint().name(), 28),
           clipped(c.arm(), 26), number(c.mean()), number(c.quantile(0.05)), number(c.quantile(0.95)),
-          100 * c.won(),
-          100 * d.won());
+          100 * c.won(), 100 * d.won(), quantity(c.endpoint()));
     }
     typical.comparisons().forEach(c -> c.shares().ifPresent(s -> out.println("  " + shares(c, s))));
     var first = typical.comparisons().getFirst();
     out.printf(Locale.ROOT,
-        "%nMonte-Carlo error of a power of %.0f %%: %.1f percentage points. Power: the model's typical "
-            + "values; assurance: values from their plausible ranges.%n",
-        100 * first.won(), 100 * first.error());
+        "%nWhat chance leaves open of the first power, %.0f %%: %.1f to %.1f %% (95 %% interval). Power: the model's "
+            + "typical values; assurance: values from their plausible ranges.%n",
+        100 * first.won(), 100 * first.chance().low(), 100 * first.chance().high());
+    undefined(typical).forEach(out::println);
     if (file.looks().size() > 1) {
-      out.print("Stops for benefit at each look:");
+      out.print(
+          "Power is with the looks; differences are of trials that run to the end. Stops for benefit at each look:");
       for (int k = 0; k < file.looks().size(); k++) {
         out.printf(Locale.ROOT, "  %s of the people %.0f %%", number(file.looks().get(k)),
             100 * typical.stopped()[k]);
@@ -106,11 +107,36 @@ public final class TrialPrint {
     return out;
   }
 
-  static String estimand(TrialFile.Endpoint endpoint, String method) {
-    if (endpoint.measure().equals("relapse")) {
-      return "hypothetical, had everybody stayed; who leaves is censored";
+  /// What the numbers of an endpoint are.
+  static String quantity(TrialFile.Endpoint endpoint) {
+    return switch (endpoint.measure()) {
+      case "relapse" -> "log hazard ratio";
+      case "change" -> "points";
+      default -> "share";
+    };
+  }
+
+  /// Comparisons that could not be made in some virtual trials.
+  static List<String> undefined(TrialRun.Result result) {
+    var out = new ArrayList<String>();
+    for (var c : result.comparisons()) {
+      if (c.undefined() > 0) {
+        out.add("\"" + c.endpoint().name() + "\", " + c.arm() + ": undefined in " + c.undefined() + " of "
+            + c.differences().length + " virtual trials, which have not won; too few "
+            + (c.endpoint().measure().equals("relapse") ? "responded or relapsed" : "are left")
+            + " to compare.");
+      }
     }
-    return switch (Testing.method(endpoint, method)) {
+    return out;
+  }
+
+  static String estimand(TrialFile file, TrialFile.Endpoint endpoint) {
+    if (endpoint.measure().equals("relapse")) {
+      return file.design() instanceof TrialFile.Design.Parallel
+          ? "among those who responded, whom treatment selects, so the arms are no longer alike; who leaves is censored"
+          : "hypothetical, had everybody stayed; who leaves is censored";
+    }
+    return switch (Testing.method(endpoint, file.analysis().method())) {
       case "MMRM", "ANCOVA", "observed" ->
         "hypothetical, had everybody stayed; who leaves counts as missing at random";
       case "LOCF" -> "while in the trial, the last rating stands";

@@ -40,10 +40,12 @@ public final class TrialReport {
     body.append("<section><h2>Endpoints</h2>").append(endpoints());
     TrialPrint.extra(run, typical)
         .forEach(l -> body.append("<p class=\"sub\">").append(text(l)).append("</p>"));
+    TrialPrint.undefined(typical)
+        .forEach(l -> body.append("<p class=\"sub\">").append(text(l)).append("</p>"));
     typical.comparisons().forEach(c -> c.shares().ifPresent(s -> body.append("<p class=\"sub\">")
         .append(text(TrialPrint.shares(c, s))).append("</p>")));
     file.endpoints().forEach(e -> body.append("<p class=\"sub\">Estimand of ").append(text(e.name()))
-        .append(": ").append(text(TrialPrint.estimand(e, file.analysis().method()))).append(".</p>"));
+        .append(": ").append(text(TrialPrint.estimand(file, e))).append(".</p>"));
     body.append("</section>");
     body.append(figure("Course of " + file.endpoints().getFirst().scale(),
         "Mean of those still rated, and where 90 % of virtual trials lie.", courses()));
@@ -73,16 +75,19 @@ public final class TrialReport {
 
   private String endpoints() {
     var out = new StringBuilder(
-        "<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th class=\"n\">90&#8239;&#37; of "
-            + "trials<th class=\"n\">Power<th class=\"n\">Monte-Carlo error<th class=\"n\">Assurance</tr></thead><tbody>");
+        "<table><thead><tr><th>Endpoint<th>Comparison<th class=\"n\">Difference<th>of<th class=\"n\">90&#8239;&#37; of "
+            + "trials<th class=\"n\">Power<th class=\"n\">95&#8239;&#37; interval<th class=\"n\">Assurance</tr></thead><tbody>");
     for (int i = 0; i < typical.comparisons().size(); i++) {
       var c = typical.comparisons().get(i);
       out.append("<tr><td>").append(text(c.endpoint().name())).append("<td>")
           .append(text(c.arm() + " - " + run.design().file().reference())).append("<td class=\"n\">")
-          .append(text(number(c.mean()))).append("<td class=\"n\">")
+          .append(text(number(c.mean()))).append("<td>").append(TrialPrint.quantity(c.endpoint()))
+          .append("<td class=\"n\">")
           .append(text(number(c.quantile(0.05)) + " to " + number(c.quantile(0.95))))
           .append("<td class=\"n\">")
-          .append(percent(c.won())).append("<td class=\"n\">").append(percent(c.error()))
+          .append(percent(c.won())).append("<td class=\"n\">").append(percent(c.chance().low()))
+          .append(" to ")
+          .append(percent(c.chance().high()))
           .append("<td class=\"n\">")
           .append(percent(doubted.comparisons().get(i).won())).append("</tr>");
     }
@@ -185,7 +190,7 @@ public final class TrialReport {
       var arms = run.example(r);
       for (int a = 0; a < arms.size(); a++) {
         events.get(a).addAll(testing.events(scale, arms.get(a), typical.arms().get(a),
-            arms.get(a).visit(run.design().ratedH().getLast()), 1));
+            run.design().file().visitsH().getLast(), 1));
       }
     }
     return events.stream().anyMatch(List::isEmpty)

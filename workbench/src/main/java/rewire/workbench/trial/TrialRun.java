@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import rewire.course.Person;
-import rewire.random.Normal;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
 import rewire.study.Pool;
@@ -18,8 +17,8 @@ import rewire.study.Recruiting;
 import rewire.study.Replicates;
 import rewire.study.TrialArm;
 import rewire.study.VirtualArm;
-import rewire.trials.design.GroupSequential;
-import rewire.trials.design.Multiplicity;
+import rewire.trials.Interval;
+import rewire.trials.rates.Share;
 import rewire.workbench.course.CareTables;
 import rewire.workbench.course.TrialFile;
 
@@ -31,6 +30,7 @@ public final class TrialRun {
   private final Options options;
   private final List<Pool> typical;
   private final List<Pool> doubted;
+  private final Deciding deciding;
 
   /// How it is run.
   ///
@@ -54,6 +54,7 @@ public final class TrialRun {
     this.options = options;
     this.typical = typical;
     this.doubted = doubted;
+    this.deciding = new Deciding(design.file().analysis(), design.file().looks());
   }
 
   /// Recruits people for a trial.
@@ -91,7 +92,7 @@ public final class TrialRun {
     int n = p.sets() * each;
     var left = new float[1][n][];
     var apart = p.apart() ? new float[1][n][] : left;
-    var peak = new float[1][n];
+    var peak = new float[1][n][];
     var who = new Person[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
@@ -123,9 +124,14 @@ public final class TrialRun {
       return sorted.length == 0 ? Double.NaN : rewire.cohort.Quantiles.of(sorted, share);
     }
 
-    /// Monte-Carlo error of the share, one standard error.
-    double error() {
-      return Math.sqrt(won * (1 - won) / differences.length);
+    /// What chance leaves open of the share that wins: 95 % interval of Wilson.
+    Interval chance() {
+      return new Share((int) Math.rint(won * differences.length), differences.length).wilson(0.95);
+    }
+
+    /// Replicates in which nothing could be estimated; they have not won.
+    long undefined() {
+      return Arrays.stream(differences).filter(Double::isNaN).count();
     }
   }
 
@@ -177,7 +183,7 @@ public final class TrialRun {
 
   /// One replicate.
   @SuppressWarnings("ArrayRecordComponent")
-  private record One(Testing.Verdict[] verdicts, double[] lookZ, double[][] means, int[][] there,
+  private record One(Testing.Verdict[] verdicts, Deciding.Decision decision, double[][] means, int[][] there,
       double screened) {}
 
   private One one(List<VirtualArm> arms, Testing testing) {
@@ -188,10 +194,10 @@ public final class TrialRun {
         verdicts.add(testing.compare(endpoint, arms.get(a), arms.getFirst(), 1));
       }
     }
-    double[] lookZ = file.looks().size() == 1
-        ? new double[] {verdicts.getFirst().z()}
-        : file.looks().stream().mapToDouble(share -> testing.compare(file.endpoints().getFirst(), arms.get(1),
-            arms.getFirst(), share).z()).toArray();
+    var whole = verdicts.toArray(Testing.Verdict[]::new);
+    int others = arms.size() - 1;
+    var decision = deciding.of(whole, (q, share) -> testing.compare(file.endpoints().get(q / others),
+        arms.get(1 + q % others), arms.getFirst(), share).z());
     var scale = design.scale(file.endpoints().getFirst().scale());
     var means = new double[arms.size()][];
     var there = new int[arms.size()][];
@@ -208,7 +214,7 @@ public final class TrialRun {
     }
     double screened = arms.stream().mapToInt(VirtualArm::screened).sum()
         / (double) arms.stream().mapToInt(VirtualArm::size).sum();
-    return new One(verdicts.toArray(Testing.Verdict[]::new), lookZ, means, there, screened);
+    return new One(whole, decision, means, there, screened);
   }
 
   private Result gathered(One[] one, List<String> names, int people) {
@@ -216,9 +222,8 @@ public final class TrialRun {
     int questions = file.endpoints().size() * (names.size() - 1);
     var won = new int[questions];
     for (var o : one) {
-      double[] p = adjusted(Arrays.stream(o.verdicts).mapToDouble(Testing.Verdict::p).toArray());
       for (int q = 0; q < questions; q++) {
-        won[q] += p[q] <= file.analysis().level() ? 1 : 0;
+        won[q] += o.decision.won()[q] ? 1 : 0;
       }
     }
     var comparisons = new ArrayList<Comparison>();
@@ -257,33 +262,12 @@ public final class TrialRun {
     return found.stream().mapToDouble(of).average().orElse(Double.NaN);
   }
 
-  private double[] adjusted(double[] p) {
-    return switch (design.file().analysis().multiplicity()) {
-      case "Bonferroni" -> Multiplicity.bonferroni(p);
-      case "Holm" -> Multiplicity.holm(p);
-      case "Hochberg" -> Multiplicity.hochberg(p);
-      case "fixed sequence" -> Multiplicity.fixedSequence(p);
-      default -> p;
-    };
-  }
-
-  /// Share of replicates that stop for benefit at each look, with boundaries that spend the level as O'Brien and Fleming.
+  /// Share of replicates that stop for benefit at each look.
   private double[] stopped(One[] one) {
-    var looks = design.file().looks().stream().mapToDouble(v -> v).toArray();
-    double[] bounds = looks.length == 1
-        ? new double[] {Normal.quantile(1 - design.file().analysis().level() / 2)}
-        : GroupSequential
-            .spending(GroupSequential.Spending.O_BRIEN_FLEMING, design.file().analysis().level(), looks,
-                GroupSequential.Sides.TWO)
-            .boundary();
-    var out = new double[looks.length];
-    for (var o : one) {
-      for (int k = 0; k < looks.length; k++) {
-        if (o.lookZ[k] >= bounds[k]) {
-          out[k] += 1.0 / one.length;
-          break;
-        }
-      }
+    var out = new double[design.file().looks().size()];
+    for (int k = 0; k < out.length; k++) {
+      int look = k;
+      out[k] = Arrays.stream(one).filter(o -> o.decision.stops(look)).count() / (double) one.length;
     }
     return out;
   }

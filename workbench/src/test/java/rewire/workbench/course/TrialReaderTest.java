@@ -1,6 +1,7 @@
 package rewire.workbench.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,19 @@ class TrialReaderTest {
       trial: Test            | design: crossover; washout: 0; period: 8 d; trial: Test; arms2: x | There is no key
       trial: Test            | stratify by: [age]; trial: Test | no trait to stratify by
       ket.yaml, n: 40        | twice.yaml, n: 40     | comes after the last visit
+      ket.yaml, n: 40        | mixed.yaml, n: 40     | some doses in mg and some in mg/kg
+      ket.yaml, n: 40        | odd.yaml, n: 40       | says what happens under "stress"
+      ket.yaml, n: 40        | odd.yaml, n: 40       | holds "experiments"
+      ket.yaml, n: 40        | talk.yaml, n: 40      | The last session of "ketamine"
+      [1 d, 7 d]             | [1 d, 99999999 d]     | is longer than 800 d
+      n: 20                  | n: 20.7               | it must be a whole number
+      trial: Test            | people: {female: 0.5 kg}; trial: Test | not a number
+      trial: Test            | people: {failed trials: 2.9}; trial: Test | it must be a whole number
+      trial: Test            | people: {weight: 45 year}; trial: Test | not a number
+      trial: Test            | entry: {mean: 32, sd: 6, at least: 26}; trial: Test | have a mean of 32.9 or more
+      measure: change        | measure: relapse, margin: 0.5 | A relapse has no margin
+      trial: Test            | looks: [0.5, 1]; analysis: {multiplicity: Holm}; trial: Test | Interim looks go with
+      arms:                  | looks: [0.5, 1]; arms:;   - {name: third, course: none.yaml, n: 20} | Interim looks are for two arms
       """)
   void whatIsWrongIsNamed(String from, String to, String message) throws IOException {
     var refused = assertInstanceOf(TrialReading.Refused.class,
@@ -72,6 +86,33 @@ class TrialReaderTest {
 
     assertTrue(refused.complaints().stream().anyMatch(c -> c.contains(message)),
         String.join("\n", refused.complaints()));
+  }
+
+  @Test
+  void tooManyVisitsAreRefused() throws IOException {
+    var visits = java.util.stream.IntStream.rangeClosed(1, 201).mapToObj(i -> i + " h").toList();
+    var refused = assertInstanceOf(TrialReading.Refused.class,
+        read(GOOD.replace("[1 d, 7 d]", visits.toString())));
+
+    assertTrue(refused.complaints().stream().anyMatch(c -> c.contains("There are 201 visits")),
+        String.join("\n", refused.complaints()));
+  }
+
+  @Test
+  void dosesFollowWeightOnlyWhenTheyAreWrittenSo() throws IOException {
+    var trial = assertInstanceOf(TrialReading.Understood.class,
+        read(GOOD.replace("ket.yaml", "mg.yaml"))).trial();
+
+    assertFalse(trial.arm("ketamine").perKg(), "a comment on mg/kg decides nothing");
+  }
+
+  @Test
+  void aFileThatIsNotTextIsNamed() throws IOException {
+    var file = folder.resolve("latin.yaml");
+    Files.write(file, new byte[] {'t', 'r', 'i', 'a', 'l', ':', ' ', (byte) 0xfc, '\n'});
+    var refused = assertInstanceOf(TrialReading.Refused.class, reader().read(file));
+
+    assertTrue(refused.complaints().getFirst().contains("latin.yaml: This is not UTF-8 text"));
   }
 
   private static final String PEOPLE = """
@@ -145,11 +186,35 @@ class TrialReaderTest {
         doses:
           - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, days: [0, 9]}
         """);
+    dosed("mg.yaml", "# 0.5 mg/kg of the typical person");
+    dosed("mixed.yaml",
+        "  - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 3}");
+    dosed("odd.yaml", """
+        stress: [{from: day 2, to: day 4, level: 0.8}]
+        experiments: [{input: qMTOR, from: day 1, to: day 2, value: 1}]
+        """);
+    dosed("talk.yaml",
+        "therapy: [{modality: CBT, length: 50 min, days: [8, 9]}]");
     var file = folder.resolve("trial.yaml");
     Files.writeString(file, text);
+    return reader().read(file);
+  }
+
+  private void dosed(String name, String rest) throws IOException {
+    Files.writeString(folder.resolve(name), """
+        course: Ketamine
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        doses:
+          - {drug: ketamine, route: infusion, dose: 35 mg, over: 40 min, day: 0}
+        %s
+        """.formatted(rest));
+  }
+
+  private static TrialReader reader() {
     var scales = new LinkedHashMap<String, double[]>();
     scales.put("MADRS", new double[] {0, 60});
     return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales,
-        Set.of("inputs.uS", "schemas.g0", "schemas.gL")).read(file);
+        Set.of("inputs.uS", "schemas.g0", "schemas.gL"));
   }
 }

@@ -104,6 +104,60 @@ class TrialDesignTest {
   }
 
   @Test
+  void relapseIsSeenAtVisitsOfTheFileOnly() throws IOException {
+    var run = run(file("withdrawal.yaml"));
+    var testing = new Testing(run.design(), "ANCOVA");
+    var visits = run.design().file().visitsH();
+    var events = testing.events(run.design().scale("MADRS"), run.example(0).getFirst(), "placebo",
+        visits.getLast(), 1);
+
+    assertTrue(events.stream().anyMatch(e -> e.happened()));
+    assertEquals(List.of(),
+        events.stream().map(e -> 24 * e.time())
+            .filter(h -> h > 0.25 && !visits.contains(h)).toList());
+  }
+
+  @Test
+  void whatIsCarriedForwardIsTheLastVisitOfTheFile() throws IOException {
+    var run = run(file("withdrawal.yaml"));
+    var testing = new Testing(run.design(), "LOCF");
+    double startH = run.design().startH();
+    var visits = run.design().file().visitsH();
+    boolean left = false;
+    for (var arm : run.example(0)) {
+      for (int i = 0; i < arm.size(); i++) {
+        double hour = arm.hour(testing.last(arm, i, startH, visits.getLast())) - startH;
+        assertTrue(hour == 0 || visits.contains(hour), hour + " h");
+        left |= hour < visits.getLast();
+      }
+    }
+    assertTrue(left);
+  }
+
+  @Test
+  void whatCannotBeEstimatedIsCountedAndNamed() {
+    var endpoint = new TrialFile.Endpoint("relapse", "MADRS", "relapse", 24, 0, Double.NaN, "");
+    var c = new TrialRun.Comparison(endpoint, "ketamine", new double[] {Double.NaN, -1, -1},
+        new double[] {Double.NaN, 1, 1}, 0, Optional.empty());
+    var result = new TrialRun.Result(List.of(), List.of(c), new double[0], 0, new double[0][][],
+        new double[0][],
+        1);
+
+    assertEquals("log hazard ratio", TrialPrint.quantity(endpoint));
+    assertTrue(TrialPrint.undefined(result).getFirst().contains("undefined in 1 of 3 virtual trials"));
+  }
+
+  @Test
+  void aPowerOfAllOrNoneStillHasAnInterval() {
+    var endpoint = new TrialFile.Endpoint("change", "MADRS", "change", 24, 0, Double.NaN, "");
+    var c = new TrialRun.Comparison(endpoint, "ketamine", new double[50], new double[50], 1,
+        Optional.empty());
+
+    assertEquals(1 / (1 + 1.959964 * 1.959964 / 50), c.chance().low(), 1e-6); // Wilson with nobody on one
+                                                                              // side
+  }
+
+  @Test
   void scoresOfTheModelsOwnPeopleLieInsideTheirCheck() throws IOException {
     var file = file("midazolam.yaml");
     var run = run(file);
