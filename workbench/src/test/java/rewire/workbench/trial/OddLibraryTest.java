@@ -292,4 +292,21 @@ class OddLibraryTest {
     assertTrue(Math.exp(card.scored().get(1).model().mean()) < 10, "weeks to relapse");
     assertEquals(List.of("O-3"), card.impossible().stream().map(i -> i.row().row()).toList());
   }
+
+  @Test
+  void oneBadNumberCostsItsOwnRowsOnly(@TempDir Path folder) throws IOException {
+    var card = card(library(folder.resolve("numbers"),
+        List.of(arm("Odd", "ket"), arm("Odd", "unborn", "age_mean", "0"),
+            arm("Odd", "mid", "form", "midazolam", "dose", "0")),
+        List.of(result("O-1", "Odd", "ket", "MADRS", "change", "24", "-12", "scored"),
+            result("O-2", "Odd", "unborn", "MADRS", "change", "24", "-12", "scored"),
+            result("O-3", "Odd", "mid", "MADRS", "change", "24", "-12", "scored"))));
+
+    assertEquals(List.of("O-1"), card.scored().stream().map(r -> r.row().row()).toList());
+    assertEquals(List.of("arms.csv:3", "results.csv:3"), card.unread().stream()
+        .map(c -> Path.of(c.file()).getFileName() + ":" + c.line()).toList());
+    assertEquals(List.of("O-3"), card.impossible().stream().map(i -> i.row().row()).toList());
+    assertTrue(card.impossible().getFirst().reason().contains("positive"),
+        card.impossible().getFirst().reason());
+  }
 }
