@@ -65,7 +65,13 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// @param sd        of them
   /// @param threshold least rating at entry; NaN for none
   /// @param doubt     SD of what is not known of the mean, points; 0 when it was published
-  public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {}
+  public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {
+    /// The threshold that people are drawn with: lower where nobody could have this mean and SD above the one that was
+    /// asked for. NaN for none.
+    public double reachable() {
+      return Math.min(threshold, mean - Entry.LEAST_GAP * sd);
+    }
+  }
 
   public TrialArm {
     pools = List.copyOf(pools);

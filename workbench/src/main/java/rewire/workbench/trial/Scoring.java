@@ -244,6 +244,7 @@ public final class Scoring {
     preparation.parts(w.armKey())
         .forEach(p -> p.plan().notes().stream().filter(n -> !notes.contains(n))
             .forEach(notes::add));
+    lowered(w.library(), w.arm()).ifPresent(notes::add);
     if (safety) {
       out.safety
           .add(new Compared(w.library().name(), w.row(), w.arm(), model, SafetyReader.unit(w.row()), notes));
@@ -283,13 +284,26 @@ public final class Scoring {
   }
 
   private TrialArm arm(Library library, Arm arm, List<Part> parts, Map<Protocol, Pool> pools) {
-    var usual = tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
     int n = Double.isNaN(arm.n()) ? UNTOLD_N : (int) Math.clamp(Math.rint(arm.n()), 2, MOST_DRAWN);
     return new TrialArm(arm.arm(), parts.stream().map(p -> pool(pools, p.protocol())).toList(),
-        parts.stream().map(p -> p.plan().plan().setting()).toList(), entry(library, arm, usual), n,
+        parts.stream().map(p -> p.plan().plan().setting()).toList(), entry(library, arm, usual(arm)), n,
         parts.getFirst().plan().demanding(),
         parts.stream().map(p -> new TrialArm.Clock(p.plan().offsetH(), p.plan().careEndsH())).toList(),
         TrialArm.SIMPLE);
+  }
+
+  /// What is told when the threshold at entry does not fit the ratings at entry.
+  private Optional<String> lowered(Library library, Arm arm) {
+    var entry = entry(library, arm, usual(arm));
+    return Double.isNaN(arm.entryMin()) || !assumptions.on("entry") || entry.reachable() >= entry.threshold()
+        ? Optional.empty()
+        : Optional.of(
+            "ratings at entry of %.1f (SD %.1f) cannot all be %.1f and more; the threshold is taken as %.1f"
+                .formatted(entry.mean(), entry.sd(), entry.threshold(), entry.reachable()));
+  }
+
+  private Scale usual(Arm arm) {
+    return tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
   }
 
   private static final ObservationTables.Stage FALLBACK = new ObservationTables.Stage(0, 0.4,
