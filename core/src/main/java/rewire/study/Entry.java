@@ -13,7 +13,7 @@ final class Entry {
   private static final double FAR = 4;
   /// How far a threshold lies below the mean of those who enter at least, in SD: a normal distribution cut anywhere has a
   /// mean more than one of its SD above the cut.
-  private static final double LEAST_GAP = 1.15;
+  static final double LEAST_GAP = 1.15;
 
   private final double mean;
   private final double sd;

@@ -1,5 +1,6 @@
 package rewire.study;
 
+import java.util.Arrays;
 import rewire.course.Person;
 
 /// Virtual people who went through a plan, in sets: one set shares the typical values of the model's parameters, drawn
@@ -74,7 +75,18 @@ public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][
     return left[0].length;
   }
 
-  /// Place of an hour.
+  /// A course between the hours at which it was looked at: straight lines.
+  double at(float[] course, double timeH) {
+    int t = Arrays.binarySearch(timesH, timeH);
+    if (t >= 0) {
+      return course[t];
+    }
+    int above = Math.clamp(-t - 1, 1, timesH.length - 1);
+    double share = Math.clamp((timeH - timesH[above - 1]) / (timesH[above] - timesH[above - 1]), 0, 1);
+    return course[above - 1] + share * (course[above] - course[above - 1]);
+  }
+
+  /// Place of the nearest hour.
   int at(double timeH) {
     int best = 0;
     for (int t = 1; t < timesH.length; t++) {

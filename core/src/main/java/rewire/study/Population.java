@@ -30,6 +30,11 @@ public record Population(double ageYears, double ageSd, double youngest, double 
     if (stages.isEmpty() || !(valMet >= 0 && metMet >= 0 && valMet + metMet <= 1)) {
       throw new IllegalArgumentException("A population needs stages, and shares of genotypes up to 1.");
     }
+    if (!(ageYears > 0 && weightKg > 0 && female >= 0 && female <= 1)) {
+      throw new IllegalArgumentException(
+          "A population of %s years, %s kg and a share of women of %s is none.".formatted(ageYears, weightKg,
+              female));
+    }
   }
 
   /// One stage of resistance and Val/Val for all, who differ as the tables say.

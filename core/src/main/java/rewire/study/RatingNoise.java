@@ -5,6 +5,8 @@ import rewire.random.Stream;
 /// What makes two ratings of one person differ although the model says they are equal: mood goes up and down by itself
 /// over days, and the rating has an error.
 final class RatingNoise {
+  private static final double DAY_H = 24;
+
   private final boolean on;
   private final double fluctuationSd;
   private final double fluctuationH;
@@ -17,25 +19,36 @@ final class RatingNoise {
     this.errorFold = a.drawn("rating_error_fold", trial);
   }
 
-  /// Ups and downs of severity around its course, at the given hours: an Ornstein-Uhlenbeck walk.
+  /// Ups and downs of severity around its course, at ascending hours: an Ornstein-Uhlenbeck walk from day to day, with
+  /// straight lines between, widened to the same spread. An hour's mood does not depend on which others are asked for.
   double[] fluctuation(double[] timesH, Stream person) {
     var out = new double[timesH.length];
     if (!on) {
       return out;
     }
+    double kept = StrictMath.exp(-DAY_H / fluctuationH);
+    double fresh = Math.sqrt(1 - kept * kept);
+    int day = 0;
+    double today = person.normal("mood 0");
+    double tomorrow = kept * today + fresh * person.normal("mood 1");
     for (int t = 0; t < out.length; t++) {
-      double kept = t == 0 ? 0 : StrictMath.exp(-(timesH[t] - timesH[t - 1]) / fluctuationH);
-      out[t] = (t == 0 ? 0 : kept * out[t - 1])
-          + fluctuationSd * Math.sqrt(1 - kept * kept) * person.normal(NAMES[Math.min(t, NAMES.length - 1)]);
+      while (timesH[t] >= DAY_H * (day + 1)) {
+        day++;
+        today = tomorrow;
+        tomorrow = kept * today + fresh * person.normal("mood " + (day + 1));
+      }
+      double share = timesH[t] / DAY_H - day;
+      double narrowed = Math.sqrt(1 - 2 * share * (1 - share) * (1 - kept));
+      out[t] = fluctuationSd * (today + share * (tomorrow - today)) / narrowed;
     }
     return out;
   }
 
   /// Error of one rating, points of the scale.
-  double error(Scale scale, int visit, Stream person) {
+  double error(Scale scale, double timeH, Stream person) {
     return on
         ? errorFold * scale.noise() * (scale.high() - scale.low())
-            * person.normal("rating " + scale.name() + " " + visit)
+            * person.normal("rating " + scale.name() + " " + Math.round(100 * timeH))
         : 0;
   }
 
@@ -44,15 +57,5 @@ final class RatingNoise {
     double error = errorFold * scale.noise() * (scale.high() - scale.low());
     double moods = fluctuationSd * scale.slope(at);
     return on ? Math.sqrt(error * error + moods * moods) : 0.01;
-  }
-
-  private static final String[] NAMES = names();
-
-  private static String[] names() {
-    var names = new String[512];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = "mood " + i;
-    }
-    return names;
   }
 }

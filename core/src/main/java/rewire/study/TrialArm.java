@@ -1,7 +1,11 @@
 package rewire.study;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// An arm of a trial: whom it draws from, how ill they are at entry, and how many.
 ///
@@ -11,13 +15,18 @@ import java.util.Optional;
 /// @param severity  how ill people are at entry
 /// @param n         randomised
 /// @param demanding whether its sessions are of the kind that many do not stand
-/// @param offsetH   hours of the course before the first dose, from which trials count
-/// @param careEndsH last session or dose
+/// @param clocks    of each pool; the arm counts its hours as the first pool does
 /// @param rules     who is allotted, and what becomes of those who leave
 public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
-    boolean demanding, double offsetH, double careEndsH, Rules rules) {
+    boolean demanding, List<Clock> clocks, Rules rules) {
   /// Everybody is allotted, whoever leaves is not looked for.
   public static final Rules SIMPLE = new Rules(List.of(), Optional.empty(), Optional.empty());
+
+  /// Hours of the course of those who are drawn from one pool.
+  ///
+  /// @param offsetH   before the first dose, from which trials count
+  /// @param careEndsH last session or dose
+  public record Clock(double offsetH, double careEndsH) {}
 
   /// How people come into an arm and go on after it.
   ///
@@ -36,6 +45,13 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// Whoever leaves goes on as the same person would in another arm.
   public record Afterwards(Pool pool, Setting setting) {}
 
+  /// An arm whose pools share a clock.
+  public TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
+      boolean demanding, double offsetH, double careEndsH, Rules rules) {
+    this(name, pools, settings, severity, n, demanding,
+        Collections.nCopies(pools.size(), new Clock(offsetH, careEndsH)), rules);
+  }
+
   /// An arm of simple rules.
   public TrialArm(String name, List<Pool> pools, List<Setting> settings, Severity severity, int n,
       boolean demanding, double offsetH, double careEndsH) {
@@ -49,18 +65,50 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// @param sd        of them
   /// @param threshold least rating at entry; NaN for none
   /// @param doubt     SD of what is not known of the mean, points; 0 when it was published
-  public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {}
+  public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {
+    /// The threshold that people are drawn with: lower where nobody could have this mean and SD above the one that was
+    /// asked for. NaN for none.
+    public double reachable() {
+      return Math.min(threshold, mean - Entry.LEAST_GAP * sd);
+    }
+  }
 
   public TrialArm {
     pools = List.copyOf(pools);
     settings = List.copyOf(settings);
-    if (pools.isEmpty() || pools.size() != settings.size() || n < 1) {
+    clocks = List.copyOf(clocks);
+    if (pools.isEmpty() || pools.size() != settings.size() || pools.size() != clocks.size() || n < 1) {
       throw new IllegalArgumentException("An arm needs people to draw from: " + name);
     }
   }
 
+  /// Hours before the first dose.
+  public double offsetH() {
+    return clocks.getFirst().offsetH();
+  }
+
+  /// When the care of everybody has ended.
+  public double careEndsH() {
+    return clocks.stream().mapToDouble(c -> c.careEndsH() - c.offsetH()).max().orElse(0) + offsetH();
+  }
+
+  /// Hour of the course of those from one pool at an hour of the arm: first doses coincide, and so does entry.
+  double courseH(int pool, double timeH) {
+    return timeH == 0 ? 0 : Math.max(0, timeH + clocks.get(pool).offsetH() - offsetH());
+  }
+
+  /// When people are looked at, in hours of the arm: whenever those from some pool are.
+  double[] timesH() {
+    return IntStream.range(0, pools.size()).boxed().flatMapToDouble(p -> {
+      double later = offsetH() - clocks.get(p).offsetH();
+      return DoubleStream.concat(DoubleStream.of(0), Arrays.stream(pools.get(p).timesH())
+          .filter(t -> t > 0).map(t -> t + later).filter(t -> t > 0));
+    }).sorted().distinct().toArray();
+  }
+
   /// The same arm, whose care counts as ended at another hour.
   public TrialArm caredUntil(double endH) {
-    return new TrialArm(name, pools, settings, severity, n, demanding, offsetH, endH, rules);
+    return new TrialArm(name, pools, settings, severity, n, demanding,
+        clocks.stream().map(c -> new Clock(c.offsetH(), endH - offsetH() + c.offsetH())).toList(), rules);
   }
 }

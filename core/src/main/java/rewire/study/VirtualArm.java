@@ -1,6 +1,8 @@
 package rewire.study;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import rewire.course.Person;
 import rewire.random.Stream;
 
@@ -19,8 +21,10 @@ public final class VirtualArm {
   private final Stream[] streams;
   private final float[][][] signs;
   private final Person[] met;
-  private int screened;
   private final RatingNoise noise;
+  /// Places of the visits among the times.
+  private final int[] visits;
+  private int screened;
 
   private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
     this.arm = arm;
@@ -33,6 +37,22 @@ public final class VirtualArm {
     this.streams = new Stream[n];
     this.signs = new float[n][][];
     this.met = new Person[n];
+    this.visits = IntStream.range(0, timesH.length).toArray();
+  }
+
+  private VirtualArm(VirtualArm all, int[] visits) {
+    this.arm = all.arm;
+    this.timesH = all.timesH;
+    this.noise = all.noise;
+    this.severity = all.severity;
+    this.entered = all.entered;
+    this.ratedAtEntry = all.ratedAtEntry;
+    this.leavesH = all.leavesH;
+    this.streams = all.streams;
+    this.signs = all.signs;
+    this.met = all.met;
+    this.screened = all.screened;
+    this.visits = visits;
   }
 
   /// Draws one arm of a replicate.
@@ -46,7 +66,7 @@ public final class VirtualArm {
       Stream trial) {
     int n = arm.n();
     var noise = new RatingNoise(a, trial);
-    var out = new VirtualArm(arm, arm.pools().getFirst().timesH(), n, noise);
+    var out = new VirtualArm(arm, arm.timesH(), n, noise);
     var at = arm.severity();
     double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
     var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
@@ -62,9 +82,10 @@ public final class VirtualArm {
         var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, attempt);
         out.streams[i] = stream;
         int who = picks.person(which, i, attempt);
-        out.person(i, arm.pools().get(which), hopes.get(which), set % arm.pools().get(which).sets(), who,
-            entry, fold, apart);
-        out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.careEndsH(), stream);
+        out.person(i, which, hopes.get(which), set % arm.pools().get(which).sets(), who, entry, fold, apart);
+        var clock = arm.clocks().get(which);
+        out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.offsetH(),
+            clock.careEndsH() - clock.offsetH() + arm.offsetH(), stream);
         out.screened++;
         if (out.admitted(i)) {
           if (after.isPresent()) {
@@ -89,8 +110,9 @@ public final class VirtualArm {
     }).orElse(true);
   }
 
-  private void person(int i, Pool pool, Expectancy hope, int set, int who, Entry entry, double fold,
+  private void person(int i, int which, Expectancy hope, int set, int who, Entry entry, double fold,
       boolean apart) {
+    var pool = arm.pools().get(which);
     var scale = arm.severity().scale();
     var entrant = entry.draw(streams[i], scale.low(), scale.high());
     ratedAtEntry[i] = entrant.rated();
@@ -106,11 +128,11 @@ public final class VirtualArm {
     double floor = Math.min(pool.floor()[set], entered[i]);
     var believer = hope.believer(peak, streams[i]);
     double[] moods = noise.fluctuation(timesH, streams[i]);
+    int which = i % arm.pools().size();
     var out = new double[timesH.length];
-    boolean same = Arrays.equals(pool.timesH(), timesH);
     for (int t = 0; t < timesH.length; t++) {
-      double kept = left[same ? t : pool.at(timesH[t])] * (1 - hope.share(believer, timesH[t]))
-          * (t == 0 ? 1 : fold);
+      double h = arm.courseH(which, timesH[t]);
+      double kept = pool.at(left, h) * (1 - hope.share(believer, h)) * (t == 0 ? 1 : fold);
       out[t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
     }
     return out;
@@ -149,9 +171,27 @@ public final class VirtualArm {
     return leavesH[person];
   }
 
+  /// The same arm, seen at some hours only: its visits are those nearest to them, and the one at entry. What is read at
+  /// a visit is the same whatever the others are.
+  public VirtualArm seenAt(List<Double> hours) {
+    var at = new ArrayList<Integer>(List.of(0));
+    hours.forEach(h -> at.add(nearest(visits, h)));
+    return new VirtualArm(this, at.stream().mapToInt(v -> visits[v]).sorted().distinct().toArray());
+  }
+
+  private int nearest(int[] among, double timeH) {
+    int best = 0;
+    for (int v = 1; v < among.length; v++) {
+      if (Math.abs(timesH[among[v]] - timeH) < Math.abs(timesH[among[best]] - timeH)) {
+        best = v;
+      }
+    }
+    return best;
+  }
+
   /// The true severity of a person at a visit, MADRS points.
   public double severity(int person, int visit) {
-    return severity[person][visit];
+    return severity[person][visits[visit]];
   }
 
   /// What is read off a person at an hour; NaN when it was not kept.
@@ -159,27 +199,22 @@ public final class VirtualArm {
     int from = person % arm.pools().size();
     return signs[person].length == 0
         ? Double.NaN
-        : signs[person][sign.place()][arm.pools().get(from).at(timeH)];
-  }
-
-  /// When ratings exist.
-  public double[] timesH() {
-    return timesH.clone();
+        : signs[person][sign.place()][arm.pools().get(from).at(arm.courseH(from, timeH))];
   }
 
   /// Place of the visit nearest to an hour.
   public int visit(double timeH) {
-    return arm.pools().getFirst().at(timeH);
+    return nearest(visits, timeH);
   }
 
   /// Hour of a visit.
   public double hour(int visit) {
-    return timesH[visit];
+    return timesH[visits[visit]];
   }
 
   /// Number of visits, the one at entry among them.
   public int visits() {
-    return timesH.length;
+    return visits.length;
   }
 
   /// Hours of the course before the first dose, from which trials count.
@@ -194,7 +229,7 @@ public final class VirtualArm {
 
   /// Whether somebody is still there at a visit.
   public boolean there(int person, int visit) {
-    return timesH[visit] <= leavesH[person];
+    return hour(visit) <= leavesH[person];
   }
 
   /// Last visit at which somebody was there, at most the one given.
@@ -218,9 +253,9 @@ public final class VirtualArm {
     if (visit == 0 && scale.equals(arm.severity().scale())) {
       return ratedAtEntry[person];
     }
-    double s = severity[person][visit];
+    double s = severity(person, visit);
     double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
-    return Math.clamp(scale.at(follows) + noise.error(scale, visit, streams[person]), scale.low(),
+    return Math.clamp(scale.at(follows) + noise.error(scale, hour(visit), streams[person]), scale.low(),
         scale.high());
   }
 }

@@ -172,6 +172,82 @@ class StudyTest {
   }
 
   @Test
+  void aRatingIsTheSameWhateverOtherVisitsThereAre() {
+    var few = seen(new double[] {0, 24, 168, 504}).seenAt(List.of(24.0, 168.0));
+    var many = seen(new double[] {0, 5, 24, 30, 100, 168, 400, 504}).seenAt(List.of(24.0, 168.0));
+
+    assertEquals(few.visits(), many.visits());
+    for (int i = 0; i < few.size(); i++) {
+      assertEquals(few.leavesH(i), many.leavesH(i), 1e-9);
+      for (int v = 0; v < few.visits(); v++) {
+        assertEquals(few.hour(v), many.hour(v));
+        assertEquals(few.rated(MADRS, i, v), many.rated(MADRS, i, v));
+      }
+    }
+  }
+
+  private static VirtualArm seen(double[] timesH) {
+    var flat = new float[1][30][timesH.length];
+    for (var person : flat[0]) {
+      Arrays.fill(person, 0.9f);
+      person[0] = 1;
+    }
+    var p = pool();
+    var pool = new Pool(timesH, p.who(), flat, flat, p.peak(), p.floor(), false, 0, 0);
+    return one(new TrialArm("a", List.of(pool), List.of(WITHOUT),
+        new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0), 40, false, 0, 0), List.of());
+  }
+
+  private static VirtualArm one(TrialArm arm, List<String> off) {
+    return new Replicates("one", List.of(arm), assumptions(off), 1)
+        .replicate(0, false).getFirst();
+  }
+
+  @Test
+  void moodsHaveTheSameSpreadAtEveryHour() {
+    var noise = new RatingNoise(assumptions(List.of()).certain(), new Stream(1, 0, 0));
+    double[] hours = {0, 12, 36, 180};
+    var moods = IntStream.range(0, 20_000).mapToObj(i -> noise.fluctuation(hours, new Stream(1, i, 1)))
+        .toList();
+    for (int t = 0; t < hours.length; t++) {
+      int at = t;
+      assertEquals(3.5, Measures.sd(moods.stream().mapToDouble(m -> m[at]).toArray()), 0.1);
+    }
+    double[] products = moods.stream().mapToDouble(m -> m[0] * m[3]).toArray();
+    assertEquals(3.5 * 3.5 * Math.exp(-7.5 / 14), Measures.mean(products), 0.4);
+  }
+
+  @Test
+  void everyPartOfAPooledArmCountsFromItsOwnFirstDose() {
+    // both are unmoved until their first dose and well a day after it; the second is prepared for a week
+    var p = pool();
+    var early = new Pool(new double[] {0, 24, 192}, p.who(), same(1, 0, 0), same(1, 0, 0), p.peak(),
+        p.floor(),
+        false, 0, 0);
+    var late = new Pool(new double[] {0, 168, 192, 360}, p.who(), same(1, 1, 0, 0), same(1, 1, 0, 0),
+        p.peak(),
+        p.floor(), false, 0, 0);
+    var pools = List.of(early, late);
+    var clocks = List.of(new TrialArm.Clock(0, 0), new TrialArm.Clock(168, 168));
+    for (boolean turned : new boolean[] {false, true}) {
+      var arm = one(new TrialArm("a", turned ? pools.reversed() : pools, List.of(WITHOUT, WITHOUT),
+          new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0), 40, false,
+          turned ? clocks.reversed() : clocks, TrialArm.SIMPLE),
+          List.of("rating"));
+      int day = arm.visit(arm.offsetH() + 24);
+      for (int i = 0; i < 40; i++) {
+        assertEquals(4, arm.severity(i, day), 1e-9);
+      }
+    }
+  }
+
+  private static float[][][] same(float... left) {
+    var out = new float[1][30][];
+    Arrays.fill(out[0], left);
+    return out;
+  }
+
+  @Test
   void hopeOfASecondPeriodFollowsItsOwnDoses() {
     var ketamine = new Setting(true, List.of(0.0), Setting.Felt.KETAMINE, false, Double.NaN, List.of(),
         false);

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 ///
 /// A question is answered at level alpha when its adjusted p is at most alpha. Bonferroni; Holm 1979; Hochberg 1988
 /// (10.1093/biomet/75.4.800, for tests that are independent or positively dependent); fixed sequence (Maurer, Hothorn &
-/// Lehmacher 1995). Gatekeeping and everything between: [TestGraph].
+/// Lehmacher 1995).
 public final class Multiplicity {
   private Multiplicity() {}
 

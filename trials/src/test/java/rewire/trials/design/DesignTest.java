@@ -76,25 +76,6 @@ class DesignTest {
     assertArrayEquals(new double[] {0.010, 0.030, 0.030, 0.049}, Multiplicity.fixedSequence(p), 1e-12);
   }
 
-  /// Law: Holm and the fixed sequence are graphs.
-  @Test
-  void graphsContainHolmAndTheFixedSequence() {
-    double third = 1.0 / 3;
-    double[][] all = {{0, third, third, third}, {third, 0, third, third}, {third, third, 0, third},
-        {third, third, third, 0}};
-    for (int i = 0; i < 200; i++) {
-      var stream = new Stream(11, i, 0);
-      var p = new double[4];
-      for (int j = 0; j < 4; j++) {
-        p[j] = Math.pow(stream.uniform("p" + j), 3);
-      }
-
-      assertArrayEquals(Multiplicity.holm(p), new TestGraph(new double[] {.25, .25, .25, .25}, all).adjust(p),
-          1e-12);
-      assertArrayEquals(Multiplicity.fixedSequence(p), TestGraph.serial(4).adjust(p), 1e-12);
-    }
-  }
-
   /// Worked by hand: 2 · 10.507 / 0.25 = 84.06, and 0.96 for Student's t; 4 · 10.507 / 0.4805 = 87.5 events; shares of 0.5
   /// and 0.3: (0.25 + 0.21) · 10.507 / 0.04 = 120.8.
   @Test

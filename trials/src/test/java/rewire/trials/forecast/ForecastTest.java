@@ -2,12 +2,9 @@ package rewire.trials.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rewire.random.Normal;
-import rewire.trials.Interval;
-import rewire.trials.forecast.StandardisedDifference.Group;
 
 class ForecastTest {
 
@@ -30,22 +27,7 @@ class ForecastTest {
   }
 
   @Test
-  void coverageCountsLimitsAsInside() {
-    var share = Coverage.of(List.of(new Interval(0, 1), new Interval(0, 1), new Interval(0, 1)),
-        List.of(1.0, 2.0, 0.5));
-
-    assertEquals(2, share.count());
+  void theCentralIntervalIsInterpolated() {
     assertEquals(1, Coverage.central(new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.8).low(), 1e-12);
-  }
-
-  /// Published: Borenstein et al. 2009, Introduction to meta-analysis, chapter 4: means 103 and 100, SD 5.5 and 4.5, 50
-  /// people each: g 0.5924, variance 0.0411.
-  @Test
-  void hedgesGIsAsInTheTextbook() {
-    var g = StandardisedDifference.of(new Group(103, 5.5, 50), new Group(100, 4.5, 50));
-
-    assertEquals(0.5924, g.value(), 0.0001);
-    assertEquals(0.0411, g.se() * g.se(), 0.0007); // the book multiplies the variance of d by the correction
-                                                   // squared
   }
 }

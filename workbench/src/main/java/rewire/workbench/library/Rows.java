@@ -35,7 +35,7 @@ final class Rows {
         r.number("year", 1900, 2200), r.word("design", Codes.DESIGN), r.word("blind", Codes.BLIND),
         r.number("washout_days", 0, Row.LONGEST_DAYS), r.word("condition", Codes.CONDITION),
         r.number("failed_trials", 0, 100), r.text("population"), scale(r, "entry_scale"), low, high,
-        r.number("age_mean", 0, 120), r.number("female_pct", 0, 100), r.number("weight_kg", 1, 400),
+        r.number("age_mean", 1, 120), r.number("female_pct", 0, 100), r.number("weight_kg", 1, 400),
         r.number("n", 1, MOST_PEOPLE), r.word("role", Codes.ROLE), r.word("control", Codes.CONTROL),
         r.word("form", Codes.FORM), r.word("route", Codes.ROUTE), dose, unit,
         r.number("duration_min", 0, 100 * 24 * 60), r.days("dose_days", 0),

@@ -50,6 +50,8 @@ public sealed interface ArmPlan {
       return new Builder(arm, tables, care).plan(lastH);
     } catch (Builder.NoPlan e) {
       return new Unfit(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) { // a number that no course or population can have
+      return new Unfit("it cannot be put as a course: " + e.getMessage());
     }
   }
 

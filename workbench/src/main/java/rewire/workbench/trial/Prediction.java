@@ -2,6 +2,7 @@ package rewire.workbench.trial;
 
 import java.util.Arrays;
 import rewire.cohort.Quantiles;
+import rewire.trials.forecast.Coverage;
 import rewire.trials.forecast.Crps;
 
 /// What many virtual trials say of one number.
@@ -54,11 +55,11 @@ public record Prediction(double mean, double sd, double chanceSd, double[] sorte
 
   /// Whether the central `level` holds a value.
   boolean holds(double value, double level) {
-    return quantile((1 - level) / 2) <= value && value <= quantile((1 + level) / 2);
+    return exists() && Coverage.central(sorted, level).holds(value);
   }
 
-  /// Continuous ranked probability score of a value, in its unit; smaller is better.
+  /// Continuous ranked probability score of a value, in its unit; smaller is better. Free of the bias of few replicates.
   double crps(double value) {
-    return Crps.sample(sorted, value);
+    return sorted.length < 2 ? Crps.sample(sorted, value) : Crps.fair(sorted, value);
   }
 }

@@ -26,8 +26,12 @@ import rewire.workbench.trial.Scorecard.Listed;
 final class Preparation {
   /// Lengths to which courses are rounded up, days, so that trials share people.
   private static final double[] LENGTHS = {3, 8, 15, 29, 43, 64, 92, 128, 190, 260, 380, 520, 700, 799};
-  /// Hours of every course at which people are looked at, beside once a week.
-  private static final double[] LOOKS = {0, 0.5, 0.75, 1, 2, 4, 24, 48, 72, 120};
+  /// Hours after the first dose at which what is felt of it is looked at.
+  private static final double[] FELT = {0, 0.5, 0.75, 1, 2, 4};
+  /// Days after the first dose at which everybody is rated, beside once a week and at the row's own hours.
+  private static final double[] FIRST_DAYS = {1, 2, 3, 5};
+  private static final double DAY_H = 24;
+  private static final double WEEK_H = 168;
 
   private final ObservationTables tables;
   private final CareTables care;
@@ -210,14 +214,13 @@ final class Preparation {
   private void look() {
     for (var w : possible) {
       for (var key : List.of(w.armKey(), w.vsKey())) {
-        for (var part : parts.getOrDefault(key, List.of())) {
+        for (var part : parts(key)) {
           var at = looks.computeIfAbsent(part.protocol, _ -> new TreeSet<>());
-          w.reading.hours().forEach(h -> at.add(part.plan.offsetH() + h));
           if (w.row.kind() == Result.Kind.SAFETY) {
             signs.add(part.protocol);
           }
-          at.add(part.plan.careEndsH() + 24);
-          for (double h : LOOKS) {
+          visits(w, key).forEach(h -> at.add(part.plan.offsetH() + h));
+          for (double h : FELT) {
             at.add(part.plan.offsetH() + h);
           }
         }
@@ -225,16 +228,38 @@ final class Preparation {
     }
   }
 
-  /// Times of a pool: what rows ask for and once a week, ascending from 0 to the end.
+  /// Hours after the first dose at which an arm is visited for a row: the first days, every week, a day after care has
+  /// ended, and when the row asks. No other row matters.
+  List<Double> visits(Wanted row, String armKey) {
+    var out = new TreeSet<>(row.reading.hours());
+    double lastH = row.reading.lastH();
+    for (var arm : row.library.arms()) {
+      var key = key(row.library, arm);
+      // in a withdrawal trial the care of all ends with that of the first
+      if (key.equals(armKey) || (arm.design().equals("randomised_withdrawal")
+          && arm.trial().equals(row.row.trial()))) {
+        for (var part : parts(key)) {
+          double after = part.plan.careEndsH() - part.plan.offsetH() + DAY_H;
+          out.add(after);
+          lastH = Math.max(lastH, after);
+        }
+      }
+    }
+    for (double d : FIRST_DAYS) {
+      out.add(DAY_H * d);
+    }
+    for (double h = WEEK_H; h < lastH; h += WEEK_H) {
+      out.add(h);
+    }
+    return List.copyOf(out);
+  }
+
+  /// Times of a pool: what rows ask for, ascending from 0 to the end.
   double[] times(Protocol protocol) {
-    var asked = looks.getOrDefault(protocol, new TreeSet<>());
     double endH = protocol.course.endH();
     var all = new TreeSet<Double>();
-    asked.stream().filter(h -> h > 0 && h < endH).forEach(all::add);
+    looks.getOrDefault(protocol, new TreeSet<>()).stream().filter(h -> h > 0 && h < endH).forEach(all::add);
     all.add(0.0);
-    for (double h = 168; h < endH; h += 168) {
-      all.add(h);
-    }
     all.add(endH);
     var out = new ArrayList<Double>();
     for (double t : all) { // a hundredth of an hour apart at least

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import rewire.study.Measures;
 import rewire.study.Measures.Missing;
 import rewire.study.Scale;
@@ -19,25 +17,15 @@ import rewire.workbench.trial.RowReading.Unfit;
 
 /// Reads one row of a library as a measurement.
 final class RowReader {
-  private static final Pattern SHARE = Pattern.compile(">=\\s*(\\d+(?:\\.\\d+)?)\\s*%");
-  private static final Pattern AT_MOST = Pattern.compile("<=\\s*(\\d+(?:\\.\\d+)?)(?!\\s*%)");
-  private static final Pattern BELOW = Pattern.compile("<\\s*(\\d+(?:\\.\\d+)?)(?!\\s*%)");
-  private static final Pattern RELAPSE_AT = Pattern.compile("relapse\\s*>=\\s*(\\d+(?:\\.\\d+)?)");
-  private static final Pattern SELECTED_AT = Pattern.compile("(?:respond|remitt)ers_(\\d+)h");
-  private static final Pattern SINCE = Pattern.compile("(\\d+) (weeks|months) after (?:last|acute)");
-  private static final Pattern MAINTAINED = Pattern.compile("maintained_(\\d+)h");
-  private static final Pattern WINDOW = Pattern.compile("average_(\\d+)_to_(\\d+)h");
-  private static final Pattern SUBSET = Pattern.compile("improved\\s*(>=|<)\\s*(\\d+)%_after_first");
   /// Severity at which an episode has come back: MADRS 22, the rule of the withdrawal trial.
   private static final double RELAPSE_SEVERITY = 22;
   /// Time to relapse is watched this long.
   private static final double WATCHED_H = 24 * 365.0;
   private static final double EARLY_H = 24;
   private static final double WEEK_H = 168;
-  private static final double MONTH_H = 730;
 
   private final Result row;
-  private final String rule;
+  private final RowRule rule;
   private final String usualScale;
   private final ObservationTables tables;
   private final List<String> notes = new ArrayList<>();
@@ -45,7 +33,7 @@ final class RowReader {
 
   RowReader(Result row, String usualScale, ObservationTables tables) {
     this.row = row;
-    this.rule = row.rule();
+    this.rule = RowRule.of(row.rule());
     this.usualScale = usualScale;
     this.tables = tables;
   }
@@ -61,8 +49,8 @@ final class RowReader {
     if (!scale.name().equals(row.scale())) {
       notes.add("read on " + scale.name());
     }
-    if (rule.contains("bound")) {
-      return new Unfit("a bound, not an estimate: " + rule);
+    if (rule.says("bound")) {
+      return new Unfit("a bound, not an estimate: " + rule.text());
     }
     boolean time = days
         || (untold && (row.statistic().equals("mean") || row.statistic().startsWith("median")));
@@ -117,18 +105,16 @@ final class RowReader {
   }
 
   private RowReading subset(Scale scale) {
-    Matcher m = SUBSET.matcher(rule);
-    boolean all = !m.find();
-    boolean better = all || m.group(1).equals(">=");
-    double share = all ? 0 : Double.parseDouble(m.group(2)) / 100;
     Measurement what = (a, _) -> {
       double[] r = Measures.ratings(a, scale, a.visit(at(a, row.timeH())), missing());
       int early = a.visit(at(a, EARLY_H));
-      for (int i = 0; i < r.length; i++) {
-        if (!all && Measures.fell(a, scale, i, early, share) != better) {
-          r[i] = Double.NaN;
+      rule.subset().ifPresent(who -> {
+        for (int i = 0; i < r.length; i++) {
+          if (Measures.fell(a, scale, i, early, who.share()) != who.better()) {
+            r[i] = Double.NaN;
+          }
         }
-      }
+      });
       return row.statistic().equals("median") ? middle(r) : Measures.mean(r);
     };
     return good(what, Kind.CHANGE, scale, row.timeH(), EARLY_H);
@@ -149,10 +135,9 @@ final class RowReader {
   }
 
   private RowReading difference(Scale scale) {
-    Matcher window = WINDOW.matcher(rule);
-    if (window.find()) {
-      double from = Double.parseDouble(window.group(1));
-      double to = Double.parseDouble(window.group(2));
+    if (rule.window().isPresent()) {
+      double from = rule.window().get().fromH();
+      double to = rule.window().get().toH();
       double middle = (from + to) / 2;
       return good((a, b) -> {
         double sum = 0;
@@ -183,8 +168,8 @@ final class RowReader {
         return (Measures.mean(x) - Measures.mean(y)) / Math.hypot(Measures.error(x), Measures.error(y));
       }, Kind.STANDARDISED, scale, row.timeH());
     }
-    if (!rule.contains("trend") && !rule.contains("change")) {
-      return new Unfit("a sign within one arm that is no change over time: " + rule);
+    if (!rule.says("trend") && !rule.says("change")) {
+      return new Unfit("a sign within one arm that is no change over time: " + rule.text());
     }
     return good((a, _) -> {
       double[] x = changes(a, scale, row.timeH());
@@ -201,24 +186,15 @@ final class RowReader {
   // ---------------------------------------------------------------- shares
 
   private double share() {
-    Matcher m = SHARE.matcher(rule);
-    if (m.find()) {
-      return Double.parseDouble(m.group(1)) / 100;
+    if (rule.fall().isEmpty() && !rule.text().isBlank()) {
+      notes.add("response taken as a fall by half; the rule reads \"" + rule.text() + "\"");
     }
-    if (!rule.isBlank()) {
-      notes.add("response taken as a fall by half; the rule reads \"" + rule + "\"");
-    }
-    return 0.5;
+    return rule.fall().orElse(0.5);
   }
 
   private double cutoff(Scale scale) {
-    Matcher most = AT_MOST.matcher(rule);
-    if (most.find()) {
-      return Double.parseDouble(most.group(1));
-    }
-    Matcher below = BELOW.matcher(rule);
-    if (below.find()) {
-      return Double.parseDouble(below.group(1)) - 1e-9;
+    if (rule.atMost().isPresent()) {
+      return rule.atMost().getAsDouble();
     }
     double usual = Double.isNaN(scale.remission())
         ? scale.low() + 0.2 * (scale.high() - scale.low())
@@ -250,17 +226,16 @@ final class RowReader {
   }
 
   private double[] maintained(double... at) {
-    Matcher m = MAINTAINED.matcher(rule);
-    return m.find()
-        ? new double[] {at[0], at[1], Math.max(at[0], EARLY_H + Double.parseDouble(m.group(1)))}
+    return rule.maintainedH().isPresent()
+        ? new double[] {at[0], at[1], Math.max(at[0], EARLY_H + rule.maintainedH().getAsDouble())}
         : at;
   }
 
   private double percent(VirtualArm a, Scale scale, Holds holds) {
     int end = a.visit(at(a, row.timeH()));
-    boolean kept = MAINTAINED.matcher(rule).find();
-    boolean any = rule.contains("any_time") || rule.contains("KM");
-    boolean early = rule.contains("responders_first");
+    boolean kept = rule.maintainedH().isPresent();
+    boolean any = rule.says("any_time") || rule.says("KM");
+    boolean early = rule.says("responders_first");
     int first = a.visit(at(a, EARLY_H));
     IntPredicate among = i -> (missing() != Missing.OBSERVED || a.there(i, end))
         && (!early || Measures.fell(a, scale, i, first, 0.5));
@@ -286,8 +261,8 @@ final class RowReader {
     if (!row.compares()) {
       return new Unfit("a ratio without a second arm");
     }
-    boolean remission = rule.contains("remission") || rule.contains("<=") || rule.contains("<");
-    boolean relapse = rule.contains("relapse");
+    boolean remission = rule.says("remission") || rule.says("<=") || rule.says("<");
+    boolean relapse = rule.says("relapse");
     if (relapse) {
       return new Unfit("a ratio of relapses is not measured here");
     }
@@ -302,9 +277,8 @@ final class RowReader {
   }
 
   private double bound(Scale scale) {
-    Matcher m = RELAPSE_AT.matcher(rule);
-    if (m.find()) {
-      return Double.parseDouble(m.group(1));
+    if (rule.relapseAt().isPresent()) {
+      return rule.relapseAt().getAsDouble();
     }
     double bound = Math.rint(scale.at(RELAPSE_SEVERITY));
     notes.add("relapse taken as %s >= %.0f at two visits".formatted(scale.name(), bound));
@@ -313,15 +287,9 @@ final class RowReader {
 
   /// Hour after the first dose at which those who count are found, where the row says it.
   private OptionalDouble selectedH() {
-    Matcher at = SELECTED_AT.matcher(rule);
-    if (at.find()) {
-      return OptionalDouble.of(Double.parseDouble(at.group(1)));
-    }
-    Matcher since = SINCE.matcher(rule);
-    return since.find()
-        ? OptionalDouble.of(row.timeH() + EARLY_H
-            - Double.parseDouble(since.group(1)) * (since.group(2).equals("weeks") ? WEEK_H : MONTH_H))
-        : OptionalDouble.empty();
+    return rule.foundH().isPresent() || rule.sinceH().isEmpty()
+        ? rule.foundH()
+        : OptionalDouble.of(row.timeH() + EARLY_H - rule.sinceH().getAsDouble());
   }
 
   /// Visit at which those who count are found: as the rule says, else the end of care before the row's time.
@@ -333,7 +301,7 @@ final class RowReader {
   }
 
   private IntPredicate selected(VirtualArm a, Scale scale, int visit, boolean everybody) {
-    boolean remitters = rule.contains("remit") || rule.contains("symptom_free")
+    boolean remitters = rule.says("remit") || rule.says("symptom_free")
         || row.arm().contains("remit");
     double cut = Double.isNaN(scale.remission())
         ? scale.low()
@@ -346,7 +314,7 @@ final class RowReader {
   private double[] relapses(VirtualArm a, Scale scale, double bound, double endH, int from) {
     int to = Math.max(from, a.visit(at(a, endH)));
     return Measures.relapses(a, scale, selected(a, scale, from, false), from, to, bound,
-        rule.contains("crude") && RELAPSE_AT.matcher(rule).find());
+        rule.says("crude") && rule.relapseAt().isPresent());
   }
 
   private RowReading relapseFree(Scale scale, boolean inverted) {
@@ -354,7 +322,7 @@ final class RowReader {
     selectedH().ifPresent(hours::add);
     return good((a, _) -> {
       double[] h = relapses(a, scale, bound, row.timeH(), selection(a, row.timeH()));
-      double free = rule.contains("KM") ? Measures.survival(h, row.timeH()) : Measures.relapseFree(h);
+      double free = rule.says("KM") ? Measures.survival(h, row.timeH()) : Measures.relapseFree(h);
       return inverted ? 100 - free : free;
     }, Kind.RELAPSE, scale, row.timeH());
   }
@@ -373,9 +341,9 @@ final class RowReader {
   private RowReading time(Scale scale) {
     double bound = bound(scale);
     double start = Double.isNaN(row.timeH()) ? 0 : row.timeH();
-    double found = rule.contains("from_r") ? start : start + EARLY_H;
+    double found = rule.says("from_r") ? start : start + EARLY_H;
     double end = start + WATCHED_H;
-    double unit = rule.contains("week") ? WEEK_H : 24;
+    double unit = rule.says("week") ? WEEK_H : 24;
     boolean mean = row.statistic().equals("mean");
     return good((a, _) -> {
       double[] h = relapses(a, scale, bound, end, a.visit(at(a, found)));
@@ -387,13 +355,13 @@ final class RowReader {
   }
 
   private RowReading event(Scale scale) {
-    if (rule.contains("relapse")) {
+    if (rule.says("relapse")) {
       return relapseFree(scale, true);
     }
-    if (rule.contains("dropout") || rule.contains("drop-out")) {
+    if (rule.says("dropout") || rule.says("drop-out")) {
       return good((a, _) -> Measures.percent(a, _ -> true, i -> !a.there(i, a.visit(at(a, row.timeH())))),
           Kind.LEAVING, scale, row.timeH());
     }
-    return new Unfit("the event \"" + rule + "\" is not measured here");
+    return new Unfit("the event \"" + rule.text() + "\" is not measured here");
   }
 }

@@ -20,6 +20,7 @@ import rewire.study.Replicates;
 import rewire.study.Scale;
 import rewire.study.Setting;
 import rewire.study.TrialArm;
+import rewire.study.VirtualArm;
 import rewire.workbench.course.CareTables;
 import rewire.workbench.library.Arm;
 import rewire.workbench.library.Families;
@@ -175,8 +176,9 @@ public final class Scoring {
     var replicates = new Replicates(name, List.copyOf(arms.values()), assumptions,
         options.seed);
     boolean apart = arms.values().stream().anyMatch(a -> a.pools().stream().anyMatch(Pool::apart));
-    double[][] with = samples(rows, order, replicates, false);
-    double[][] without = apart ? samples(rows, order, replicates, true) : with;
+    var seen = rows.stream().map(w -> Seen.of(w, preparation)).toList();
+    double[][] with = samples(seen, order, replicates, false);
+    double[][] without = apart ? samples(seen, order, replicates, true) : with;
     var out = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
         new ArrayList<>());
     for (int i = 0; i < rows.size(); i++) {
@@ -186,17 +188,30 @@ public final class Scoring {
     return out;
   }
 
-  private double[][] samples(List<Wanted> rows, List<String> order, Replicates replicates, boolean apart) {
+  /// A row with the hours after the first dose at which it sees its arms.
+  private record Seen(Wanted row, List<Double> armH, List<Double> vsH) {
+    static Seen of(Wanted w, Preparation preparation) {
+      return new Seen(w, preparation.visits(w, w.armKey()), preparation.visits(w, w.vsKey()));
+    }
+
+    double value(List<VirtualArm> arms, List<String> order) {
+      var arm = arms.get(order.indexOf(row.armKey()));
+      var vs = arms.get(order.indexOf(row.vsKey()));
+      double value = row.reading().what().of(seen(arm, armH), seen(vs, vsH));
+      return ScoredRow.logarithmic(row.reading().kind()) ? StrictMath.log(Math.max(1e-3, value)) : value;
+    }
+
+    private static VirtualArm seen(VirtualArm arm, List<Double> hours) {
+      return arm.seenAt(hours.stream().map(h -> arm.offsetH() + h).toList());
+    }
+  }
+
+  private double[][] samples(List<Seen> rows, List<String> order, Replicates replicates, boolean apart) {
     var samples = new double[rows.size()][options.replicates];
     for (int r = 0; r < options.replicates; r++) {
       var virtual = replicates.replicate(r, apart);
       for (int i = 0; i < rows.size(); i++) {
-        var w = rows.get(i);
-        double value = w.reading().what().of(virtual.get(order.indexOf(w.armKey())),
-            virtual.get(order.indexOf(w.vsKey())));
-        samples[i][r] = ScoredRow.logarithmic(w.reading().kind())
-            ? StrictMath.log(Math.max(1e-3, value))
-            : value;
+        samples[i][r] = rows.get(i).value(virtual, order);
       }
     }
     return samples;
@@ -229,6 +244,7 @@ public final class Scoring {
     preparation.parts(w.armKey())
         .forEach(p -> p.plan().notes().stream().filter(n -> !notes.contains(n))
             .forEach(notes::add));
+    lowered(w.library(), w.arm()).ifPresent(notes::add);
     if (safety) {
       out.safety
           .add(new Compared(w.library().name(), w.row(), w.arm(), model, SafetyReader.unit(w.row()), notes));
@@ -268,13 +284,26 @@ public final class Scoring {
   }
 
   private TrialArm arm(Library library, Arm arm, List<Part> parts, Map<Protocol, Pool> pools) {
-    var usual = tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
     int n = Double.isNaN(arm.n()) ? UNTOLD_N : (int) Math.clamp(Math.rint(arm.n()), 2, MOST_DRAWN);
-    var first = parts.getFirst().plan();
     return new TrialArm(arm.arm(), parts.stream().map(p -> pool(pools, p.protocol())).toList(),
-        parts.stream().map(p -> p.plan().plan().setting()).toList(), entry(library, arm, usual), n,
-        first.demanding(),
-        first.offsetH(), first.careEndsH());
+        parts.stream().map(p -> p.plan().plan().setting()).toList(), entry(library, arm, usual(arm)), n,
+        parts.getFirst().plan().demanding(),
+        parts.stream().map(p -> new TrialArm.Clock(p.plan().offsetH(), p.plan().careEndsH())).toList(),
+        TrialArm.SIMPLE);
+  }
+
+  /// What is told when the threshold at entry does not fit the ratings at entry.
+  private Optional<String> lowered(Library library, Arm arm) {
+    var entry = entry(library, arm, usual(arm));
+    return Double.isNaN(arm.entryMin()) || !assumptions.on("entry") || entry.reachable() >= entry.threshold()
+        ? Optional.empty()
+        : Optional.of(
+            "ratings at entry of %.1f (SD %.1f) cannot all be %.1f and more; the threshold is taken as %.1f"
+                .formatted(entry.mean(), entry.sd(), entry.threshold(), entry.reachable()));
+  }
+
+  private Scale usual(Arm arm) {
+    return tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
   }
 
   private static final ObservationTables.Stage FALLBACK = new ObservationTables.Stage(0, 0.4,

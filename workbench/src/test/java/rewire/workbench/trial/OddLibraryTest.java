@@ -292,4 +292,97 @@ class OddLibraryTest {
     assertTrue(Math.exp(card.scored().get(1).model().mean()) < 10, "weeks to relapse");
     assertEquals(List.of("O-3"), card.impossible().stream().map(i -> i.row().row()).toList());
   }
+
+  @Test
+  void oneBadNumberCostsItsOwnRowsOnly(@TempDir Path folder) throws IOException {
+    var card = card(library(folder.resolve("numbers"),
+        List.of(arm("Odd", "ket"), arm("Odd", "unborn", "age_mean", "0"),
+            arm("Odd", "mid", "form", "midazolam", "dose", "0")),
+        List.of(result("O-1", "Odd", "ket", "MADRS", "change", "24", "-12", "scored"),
+            result("O-2", "Odd", "unborn", "MADRS", "change", "24", "-12", "scored"),
+            result("O-3", "Odd", "mid", "MADRS", "change", "24", "-12", "scored"))));
+
+    assertEquals(List.of("O-1"), card.scored().stream().map(r -> r.row().row()).toList());
+    assertEquals(List.of("arms.csv:3", "results.csv:3"), card.unread().stream()
+        .map(c -> Path.of(c.file()).getFileName() + ":" + c.line()).toList());
+    assertEquals(List.of("O-3"), card.impossible().stream().map(i -> i.row().row()).toList());
+    assertTrue(card.impossible().getFirst().reason().contains("positive"),
+        card.impossible().getFirst().reason());
+  }
+
+  @Test
+  void aThresholdThatDoesNotFitTheEntryIsToldOnItsRows(@TempDir Path folder) throws IOException {
+    var card = card(library(folder.resolve("entry"),
+        List.of(arm("Odd", "ket", "entry_scale", "MADRS", "entry_min", "30"),
+            arm("Odd", "fit", "entry_scale", "MADRS", "entry_min", "20")),
+        List.of(result("O-1", "Odd", "ket", "MADRS", "mean", "0", "32", "baseline", "sd", "6"),
+            result("O-2", "Odd", "fit", "MADRS", "mean", "0", "32", "baseline", "sd", "6"),
+            result("O-3", "Odd", "ket", "MADRS", "change", "24", "-12", "scored"),
+            result("O-4", "Odd", "fit", "MADRS", "change", "24", "-12", "scored"))));
+
+    assertEquals(
+        List.of(
+            "ratings at entry of 32.0 (SD 6.0) cannot all be 30.0 and more; the threshold is taken as 25.1"),
+        notes(card, "O-3"));
+    assertEquals(List.of(), notes(card, "O-4"));
+  }
+
+  private static List<String> notes(Scorecard card, String row) {
+    return scored(card, row).notes();
+  }
+
+  private static ScoredRow scored(Scorecard card, String row) {
+    return card.scored().stream().filter(r -> r.row().row().equals(row)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aLibraryMoreChangesNoOtherPrediction(@TempDir Path folder) throws IOException {
+    var rows = List.of(
+        result("O-1", "Odd", "ket", "MADRS", "response", "168", "40", "scored", "rule", ">=50% any_time"),
+        result("O-2", "Odd", "ket", "MADRS", "change", "336", "-12", "scored", "analysis", "LOCF"));
+    var odd = library(folder.resolve("odd"), List.of(arm("Odd", "ket")), rows);
+    var other = library(folder.resolve("other"), List.of(arm("Other", "ket")),
+        List.of(result("P-1", "Other", "ket", "MADRS", "change", "30", "-12", "scored"),
+            result("P-2", "Other", "ket", "MADRS", "change", "90", "-12", "scored"),
+            result("P-3", "Other", "ket", "MADRS", "change", "300", "-12", "scored")));
+    var alone = card(odd);
+    var together = card(odd, other);
+
+    for (var row : List.of("O-1", "O-2")) {
+      assertEquals(scored(alone, row).model().mean(), scored(together, row).model().mean(), 1e-9);
+    }
+  }
+
+  @Test
+  void percentAndPointsShareOneUnit(@TempDir Path folder) throws IOException {
+    // a fall by half of 32 is one by 16 points; the library's rows of per cent count in MADRS points
+    var card = card(library(folder.resolve("unit"), List.of(arm("Odd", "ket")),
+        List.of(result("O-1", "Odd", "ket", "MADRS", "mean", "0", "32", "baseline", "sd", "5"),
+            result("O-2", "Odd", "ket", "MADRS", "change", "24", "-16", "scored"),
+            result("O-3", "Odd", "ket", "MADRS", "pct_change", "24", "-50", "scored"))));
+    var points = Summary.of("points", List.of(scored(card, "O-2")));
+    var percent = Summary.of("per cent", List.of(scored(card, "O-3")));
+
+    assertEquals(points.bias(), percent.bias(), 0.6);
+    assertEquals(points.crps(), percent.crps(), 0.6);
+  }
+
+  @Test
+  void anInfusionBeatsSalineAndMoreBeatsLess(@TempDir Path folder) throws IOException {
+    var card = card(library(folder.resolve("order"),
+        List.of(arm("Odd", "ket", "n", "60"), arm("Odd", "low", "dose", "0.1", "n", "60"),
+            arm("Odd", "sal", "form", "saline", "dose", "0", "role", "control", "control", "saline", "n",
+                "60")),
+        List.of(result("O-1", "Odd", "ket", "MADRS", "change", "24", "-12", "scored"),
+            result("O-2", "Odd", "low", "MADRS", "change", "24", "-6", "scored"),
+            result("O-3", "Odd", "sal", "MADRS", "change", "24", "-4", "scored"),
+            result("O-4", "Odd", "ket", "MADRS", "diff", "24", "-8", "scored", "vs", "sal"))));
+    double ket = scored(card, "O-1").model().mean();
+    double low = scored(card, "O-2").model().mean();
+    double sal = scored(card, "O-3").model().mean();
+
+    assertTrue(ket < low && low < sal && sal < 0, ket + " " + low + " " + sal);
+    assertEquals(ket - sal, scored(card, "O-4").model().mean(), 1e-9); // nothing else is in a difference
+    assertTrue(ket - sal < -3, "drug against saline " + (ket - sal)); // without the drug it is 0
+  }
 }
