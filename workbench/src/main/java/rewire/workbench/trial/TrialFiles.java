@@ -77,7 +77,7 @@ public final class TrialFiles {
         out.text(e.name()).text(e.scale()).text(e.measure())
             .text(TrialPrint.estimand(file, e)).number(rounded(e.atH() / 24))
             .text(c.arm())
-            .text(file.reference()).count((int) c.undefined()).text(TrialPrint.quantity(e));
+            .text(file.reference()).count(c.undefined()).text(TrialPrint.quantity(e));
         numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.chance().low(),
             c.chance().high(), d.won(), d.mean(),
             d.quantile(0.05), d.quantile(0.95));
