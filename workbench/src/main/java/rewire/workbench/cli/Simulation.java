@@ -1,6 +1,7 @@
 package rewire.workbench.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +55,13 @@ final class Simulation {
     var work = new Work(threads, progress::followed,
         Optional.of(new Kept(partial, run.identity(),
             run.curves() ? Optional.of(run.format()) : Optional.empty())));
-    return switch (setting.engine().get().simulate(order, work)) {
+    Answer answer;
+    try {
+      answer = setting.engine().get().simulate(order, work);
+    } catch (UncheckedIOException e) {
+      return unwritten(partial, e);
+    }
+    return switch (answer) {
       case Answer.Refused refused -> {
         console.complaints(refused.complaints());
         yield Exit.REFUSED;
@@ -72,6 +79,16 @@ final class Simulation {
         yield code;
       }
     };
+  }
+
+  /// What could not be written, where, and how to mend it.
+  private int unwritten(Path folder, UncheckedIOException fault) {
+    var cause = fault.getCause();
+    var reason = cause == null ? String.valueOf(fault.getMessage()) : SimulateCommand.reason(cause);
+    console.complain("\"" + folder + "\" cannot be written: " + reason + ".",
+        "Perhaps the disk is full or the folder is not yours; another one can be given with --out DIR. What was kept "
+            + "before stays, and the same command goes on from there.");
+    return Exit.OUTPUT;
   }
 
   private int finished(RunFile run, Answer.Completed completed, Path target, Path partial) {

@@ -108,12 +108,29 @@ class EndToEndTest {
     return EXAMPLES.resolve(name + ".yaml").toString();
   }
 
+  @Test
+  void whatCannotBeWrittenOnTheWayIsTheUsersToMendAndNoFault() throws IOException {
+    var file = Files.writeString(folder.resolve("a-file"), "not a folder");
+    var err = new StringWriter();
+
+    int code = run(new StringWriter(), err, "simulate", example("single-infusion"), "--patients", "3",
+        "--curves", "--out", file.resolve("out").toString());
+
+    assertEquals(Exit.OUTPUT, code, err::toString);
+    assertTrue(err.toString().contains("out.partial\" cannot be written"), err::toString);
+    assertTrue(err.toString().contains("--out DIR"), err::toString);
+  }
+
   private static void rewire(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int code = Main.run(List.of(arguments),
+    int code = run(out, err, arguments);
+    assertEquals(Exit.OK, code, () -> out + "\n" + err);
+  }
+
+  private static int run(StringWriter out, StringWriter err, String... arguments) {
+    return Main.run(List.of(arguments),
         new Console(new PrintWriter(out, true), new PrintWriter(err, true)),
         () -> new BrainEngine(Main.VERSION));
-    assertEquals(Exit.OK, code, () -> out + "\n" + err);
   }
 }
