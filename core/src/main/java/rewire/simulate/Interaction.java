@@ -76,7 +76,7 @@ public record Interaction(double strength) {
   }
 
   /// Lowest and highest score that a person can have.
-  record Range(double lowest, double highest) {
+  public record Range(double lowest, double highest) {
     private static final String LOWEST = "symptoms.mad0";
     private static final String WIDTH = "symptoms.madX";
 

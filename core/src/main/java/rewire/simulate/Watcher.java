@@ -24,7 +24,15 @@ public final class Watcher {
   ///
   /// @param outcome how the run ended
   /// @param values  one row per quantity, one column per time; after a failure the columns beyond it are 0
-  public record Seen(Outcome outcome, double[][] values) {}
+  /// @param strands scores of the course and of the parts that were followed for its score; empty without a score
+  /// @param range   of scores of this person
+  @SuppressWarnings("ArrayRecordComponent") // handed over; compared by nobody
+  public record Seen(Outcome outcome, double[][] values, double[][] strands, Interaction.Range range) {
+    /// The scores under another assumption, from the same runs: the parts must have been followed, or the course have none.
+    public double[] score(Interaction other) {
+      return other.score(strands, range);
+    }
+  }
 
   /// Follows a course from a start state; the score is the one that the simulator assumes.
   ///
@@ -49,14 +57,12 @@ public final class Watcher {
       var part = follow(simulator.score(), simulator.changes(strands.get(s), start.p()), 0, course.endH(),
           start, times, tolerance);
       if (part.outcome() instanceof Outcome.Failed) {
-        return new Seen(part.outcome(), seen.values());
+        return new Seen(part.outcome(), seen.values(), new double[0][], seen.range());
       }
       scores[s] = part.values()[0];
     }
-    seen.values()[scoreAt] = scores.length == 1
-        ? scores[0]
-        : interaction.score(scores, simulator.range(start.p()));
-    return seen;
+    seen.values()[scoreAt] = interaction.score(scores, seen.range());
+    return new Seen(seen.outcome(), seen.values(), scores, seen.range());
   }
 
   /// Follows a list of changes from one hour to another, with the mechanism's own score.
@@ -77,6 +83,7 @@ public final class Watcher {
       }
       column[0]++;
     };
-    return new Seen(simulator.integrate(changes, fromH, toH, start, times, write, tolerance), values);
+    return new Seen(simulator.integrate(changes, fromH, toH, start, times, write, tolerance), values,
+        new double[0][], simulator.range(start.p()));
   }
 }

@@ -224,24 +224,24 @@ public final class Recruiting {
       var life = Life.of(assumptions, plan.population(), stress, plan.course().endH(), stream,
           new Stream(seed, set, 0));
       var course = plan.of(who, stress, life);
-      var seen = watcher.follow(course, start, watched, TOLERANCE, new Interaction(strength));
+      var seen = watcher.follow(course, start, watched, TOLERANCE, new Interaction(0));
       if (seen.outcome() instanceof Outcome.Failed) {
         standIn(set, person);
         return;
       }
-      double[][] values = Arrays.stream(seen.values())
-          .map(v -> Arrays.stream(kept).mapToDouble(t -> v[t]).toArray()).toArray(double[][]::new);
-      left[set][person] = shares(values[SCORE], floor[set]);
+      double[][] values = Arrays.stream(seen.values()).map(this::kept).toArray(double[][]::new);
+      left[set][person] = shares(kept(seen.score(new Interaction(strength))), floor[set]);
       peak[set][person] = peaks(seen.values()[DISSOCIATION]);
       if (signs.length > 0) {
         signs[set][person] = Pool.Sign.of(values, DISSOCIATION);
       }
       if (arises) {
-        var without = watcher.follow(course, start, times, TOLERANCE, new Interaction(0));
-        apart[set][person] = without.outcome() instanceof Outcome.Failed
-            ? left[set][person]
-            : shares(without.values()[SCORE], floor[set]);
+        apart[set][person] = shares(values[SCORE], floor[set]);
       }
+    }
+
+    private double[] kept(double[] watchedValues) {
+      return Arrays.stream(kept).mapToDouble(t -> watchedValues[t]).toArray();
     }
 
     private float[] peaks(double[] dissociation) {
