@@ -11,9 +11,6 @@ import rewire.random.Stream;
 final class Entry {
   /// SD from the mean of candidates within which the threshold is looked for.
   private static final double FAR = 4;
-  /// How far a threshold lies below the mean of those who enter at least, in SD: a normal distribution cut anywhere has a
-  /// mean more than one of its SD above the cut.
-  static final double LEAST_GAP = 1.15;
 
   private final double mean;
   private final double sd;
@@ -38,7 +35,7 @@ final class Entry {
     if (Double.isNaN(threshold)) {
       return new Entry(entryMean, entrySd, Double.NEGATIVE_INFINITY, Math.min(errorSd, 0.9 * entrySd));
     }
-    double cut = Math.min(threshold, entryMean - LEAST_GAP * entrySd);
+    double cut = Math.min(threshold, entryMean - TrialArm.Severity.LEAST_GAP * entrySd);
     double wanted = entrySd * entrySd / ((entryMean - cut) * (entryMean - cut));
     double low = -FAR;
     double high = FAR;

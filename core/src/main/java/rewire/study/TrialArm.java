@@ -66,10 +66,14 @@ public record TrialArm(String name, List<Pool> pools, List<Setting> settings, Se
   /// @param threshold least rating at entry; NaN for none
   /// @param doubt     SD of what is not known of the mean, points; 0 when it was published
   public record Severity(Scale scale, double mean, double sd, double threshold, double doubt) {
+    /// How far a threshold lies below the mean of those who enter at least, in SD: a normal distribution cut anywhere has a
+    /// mean more than one of its SD above the cut.
+    public static final double LEAST_GAP = 1.15;
+
     /// The threshold that people are drawn with: lower where nobody could have this mean and SD above the one that was
     /// asked for. NaN for none.
     public double reachable() {
-      return Math.min(threshold, mean - Entry.LEAST_GAP * sd);
+      return Math.min(threshold, mean - LEAST_GAP * sd);
     }
   }
 

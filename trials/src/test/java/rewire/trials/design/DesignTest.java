@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rewire.random.Stream;
 import rewire.trials.design.GroupSequential.Sides;
 import rewire.trials.design.GroupSequential.Spending;
-import rewire.trials.design.SampleSize.Arms;
-import rewire.trials.design.SampleSize.Question;
 
 class DesignTest {
 
@@ -74,38 +72,6 @@ class DesignTest {
     assertArrayEquals(new double[] {0.040, 0.060, 0.040, 0.060}, Multiplicity.holm(p), 1e-12);
     assertArrayEquals(new double[] {0.039, 0.049, 0.039, 0.049}, Multiplicity.hochberg(p), 1e-12);
     assertArrayEquals(new double[] {0.010, 0.030, 0.030, 0.049}, Multiplicity.fixedSequence(p), 1e-12);
-  }
-
-  /// Worked by hand: 2 · 10.507 / 0.25 = 84.06, and 0.96 for Student's t; 4 · 10.507 / 0.4805 = 87.5 events; shares of 0.5
-  /// and 0.3: (0.25 + 0.21) · 10.507 / 0.04 = 120.8.
-  @Test
-  void sampleSizesAreAsWorkedByHand() {
-    var question = new Question(0.025, 0.9, 1);
-
-    assertEquals(new Arms(86, 86), SampleSize.means(question, 0.5, 1, 0));
-    assertEquals(88, SampleSize.events(question, 0.5));
-    assertEquals(new Arms(121, 121), SampleSize.shares(question, 0.5, 0.3, 0));
-    assertEquals(new Arms(108, 108), new Arms(86, 86).beforeDropOut(0.2));
-  }
-
-  @Test
-  void thePowerOfTheSampleSizeIsTheWantedOne() {
-    for (double ratio : new double[] {0.5, 1, 2, 3}) {
-      var question = new Question(0.025, 0.8, ratio);
-
-      var arms = SampleSize.means(question, 3, 8, 0.5);
-
-      assertEquals(0.8, SampleSize.power(0.025, arms, 3, 8, 0.5), 0.012);
-    }
-  }
-
-  @Test
-  void assuranceIsPowerWhenNothingIsDoubted() {
-    var arms = new Arms(60, 60);
-
-    assertEquals(SampleSize.power(0.025, arms, 4, 9, 0.4), SampleSize.assurance(0.025, arms, 4, 0, 9, 0.4),
-        1e-12);
-    assertEquals(0.5, SampleSize.assurance(0.025, new Arms(1_000_000, 1_000_000), 0, 3, 9, 0), 0.01);
   }
 
   @Test

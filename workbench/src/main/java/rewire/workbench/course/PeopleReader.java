@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import rewire.cohort.Variety;
 import rewire.model.Parameter.Distribution;
 import rewire.model.Parameter.Spread;
+import rewire.study.TrialArm;
 
 /// Reads a population: a file of its own, or the section `people` of a trial, in the same words.
 public final class PeopleReader {
@@ -27,9 +28,6 @@ public final class PeopleReader {
   private static final String GENE = "BDNF Val66Met";
   private static final int MOST_FAILED = 20;
   private static final double ROUNDED = 0.005;
-  /// SD by which the mean lies above the threshold of entry at least: a normal distribution cut anywhere has a mean more
-  /// than one of its SD above the cut. The same as in [rewire.study], which draws people so.
-  private static final double LEAST_GAP = 1.15;
 
   private final Set<String> conditions;
   private final Map<String, double[]> scales;
@@ -120,10 +118,11 @@ public final class PeopleReader {
           "Perhaps the two are swapped.");
     }
     double sd = section.number("sd", 0.09 * wide, 0.01, wide / 2);
-    if (least < mean && mean - least < LEAST_GAP * sd) {
+    if (least < mean && mean - least < TrialArm.Severity.LEAST_GAP * sd) {
       section.complaints().add(section.key("at least"),
           "People who enter with " + Written.plain(least) + " or more and differ by an SD of "
-              + Written.plain(sd) + " have a mean of " + Written.plain(least + LEAST_GAP * sd)
+              + Written.plain(sd) + " have a mean of "
+              + Written.plain(least + TrialArm.Severity.LEAST_GAP * sd)
               + " or more, but the mean at entry is " + Written.plain(mean) + ".",
           "Perhaps the SD is that of people before selection.");
     }
