@@ -3,7 +3,6 @@ package rewire.workbench.analysis;
 import static rewire.workbench.report.Html.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 import rewire.trials.analysis.Answer;
 import rewire.trials.analysis.Method;
 import rewire.trials.survival.KaplanMeier;
-import rewire.workbench.report.Html;
+import rewire.workbench.report.PlainPage;
 
 /// The analysis of a trial as one self-contained HTML page: scores with time, staying or event-free with time, and every
 /// number.
@@ -48,20 +47,11 @@ public final class AnalysisPage {
   private String html() {
     course();
     curves();
-    var parts = new HashMap<String, String>();
-    parts.put("css", Html.resource("/rewire/workbench/report/report.css")
-        + Html.resource("/rewire/workbench/analysis/analysis.css"));
-    parts.put("title", text("Analysis of " + facts.file()));
-    parts.put("who", text(facts.who()));
-    var answer = new StringBuilder();
-    sentences().forEach(s -> answer.append("<p>").append(text(s)).append("</p>"));
-    parts.put("answer", answer.toString());
-    parts.put("figures", figures.toString());
-    parts.put("numbers", numbers());
-    parts.put("method", method());
-    parts.put("repeat",
-        text("rewire " + facts.version()) + ". Repeat: <code>" + text(facts.command()) + "</code>");
-    return Html.fill(Html.resource("/rewire/workbench/analysis/analysis.html"), parts);
+    return new PlainPage("trial", "/rewire/workbench/analysis/analysis.css", "Analysis of " + facts.file(),
+        facts.who(),
+        PlainPage.answer(sentences()) + figures + PlainPage.section("Every number", numbers())
+            + PlainPage.section("How it was done", method()),
+        text("rewire " + facts.version()) + ". Repeat: <code>" + text(facts.command()) + "</code>").html();
   }
 
   /// The comparison at the last visit by the first method that was asked for.

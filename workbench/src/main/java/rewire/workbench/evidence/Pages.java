@@ -3,10 +3,9 @@ package rewire.workbench.evidence;
 import static rewire.workbench.report.Html.text;
 
 import java.util.List;
-import java.util.Map;
-import rewire.workbench.report.Html;
+import rewire.workbench.report.PlainPage;
 
-/// The shell of a page about evidence: one file, no network, no script, light, dark and print.
+/// Pieces of a page about evidence.
 final class Pages {
   private Pages() {}
 
@@ -15,13 +14,8 @@ final class Pages {
   /// @param body   figures and tables, safe HTML
   /// @param repeat what was asked of which model
   static String html(String title, String about, List<String> answer, String body, String repeat) {
-    var sentences = new StringBuilder();
-    answer.forEach(a -> sentences.append("<p>").append(text(a)).append("</p>"));
-    return Html.fill(Html.resource("/rewire/workbench/evidence/evidence.html"),
-        Map.of("css", Html.resource("/rewire/workbench/report/report.css")
-            + Html.resource("/rewire/workbench/evidence/evidence.css"), "title", text(title), "about",
-            text(about),
-            "answer", sentences.toString(), "body", body, "repeat", text(repeat)));
+    return new PlainPage("evidence", "/rewire/workbench/evidence/evidence.css", title, about,
+        PlainPage.answer(answer) + body, text(repeat)).html();
   }
 
   /// A heading with its number and a line below it.

@@ -3,12 +3,12 @@ package rewire.workbench.sensitivity;
 import static rewire.workbench.report.Html.percent;
 import static rewire.workbench.report.Html.text;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import rewire.model.Parameter;
 import rewire.workbench.book.Words;
 import rewire.workbench.report.Html;
+import rewire.workbench.report.PlainPage;
 import rewire.workbench.report.Wording;
 import rewire.workbench.sensitivity.Ranking.Method;
 import rewire.workbench.sensitivity.Study.Result;
@@ -42,30 +42,21 @@ public final class RankingPage {
   }
 
   private String html() {
-    var parts = new HashMap<String, String>();
-    parts.put("css", Html.resource("/rewire/workbench/report/report.css")
-        + Html.resource("/rewire/workbench/sensitivity/ranking.css"));
-    parts.put("title",
-        text("What moves " + Wording.list(result.rankings().stream().map(Ranking::endpoint).toList())));
-    parts.put("who",
-        text(facts.course() + "; " + result.varied() + " numbers of the model varied inside their plausible "
-            + "ranges, set " + facts.set()
-            + ". Every simulated person starts from the relaxed state of their own numbers."));
-    var answer = new StringBuilder();
-    result.rankings().forEach(r -> answer.append("<p>").append(text(sentence(r))).append("</p>"));
-    parts.put("answer", answer.toString());
+    var title = "What moves " + Wording.list(result.rankings().stream().map(Ranking::endpoint).toList());
+    var who = facts.course() + "; " + result.varied() + " numbers of the model varied inside their plausible "
+        + "ranges, set " + facts.set()
+        + ". Every simulated person starts from the relaxed state of their own numbers.";
     int figure = 1;
     for (var ranking : result.rankings()) {
       figure(ranking, figure++);
     }
-    parts.put("figures", out.toString());
-    parts.put("method", method());
-    parts.put("limits", limits());
-    parts.put("repeat", text("rewire " + facts.version() + ", model "
-        + facts.hash().substring(0, Math.min(12, facts.hash().length()))) + ". Repeat: <code>"
-        + text(facts.command())
-        + "</code>");
-    return Html.fill(Html.resource("/rewire/workbench/sensitivity/ranking.html"), parts);
+    return new PlainPage("ranking", "/rewire/workbench/sensitivity/ranking.css", title, who,
+        PlainPage.answer(result.rankings().stream().map(RankingPage::sentence).toList()) + out
+            + PlainPage.section("How it was done", method()) + PlainPage.section("Limits", limits()),
+        text("rewire " + facts.version() + ", model "
+            + facts.hash().substring(0, Math.min(12, facts.hash().length()))) + ". Repeat: <code>"
+            + text(facts.command()) + "</code>")
+        .html();
   }
 
   private static String sentence(Ranking ranking) {
