@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import rewire.cohort.Cohort;
+import rewire.compile.Door;
 import rewire.course.Course;
 import rewire.workbench.Engine.Answer;
 import rewire.workbench.Engine.Fact;
@@ -49,6 +50,7 @@ final class Simulation {
     var progress = new ProgressLine(console.err(), run.people());
     var partial = target.resolveSibling(target.getFileName() + ".partial");
     if (run.people() > Cohort.MOST_EXACT) {
+      console.complain(Door.lanes().reason(), "");
       console.complain("What is finished is kept in \"" + partial
           + "\" on the way; after an interruption the same command goes on from there.", "");
     }
