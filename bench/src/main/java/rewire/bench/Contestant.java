@@ -89,7 +89,7 @@ public final class Contestant {
           problem.times(), (_, y, _) -> {
             System.arraycopy(y, 0, out, at[0], n);
             at[0] += n;
-          }), outcome -> {
+          }, true), outcome -> {
             finalState(outcome);
             ended.run();
           });

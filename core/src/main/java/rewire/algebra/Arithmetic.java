@@ -37,7 +37,7 @@ public final class Arithmetic {
       case TWO_TO -> twoTo(a);
       case EXPONENT -> exponent(a);
       case SIGNIFICAND -> significand(a);
-      case CONSTANT, STATE, PARAMETER, TIME, SHIFT -> throw new IllegalArgumentException(
+      case CONSTANT, STATE, PARAMETER, GIVEN, TIME, SHIFT -> throw new IllegalArgumentException(
           operation + " is a leaf.");
     };
   }

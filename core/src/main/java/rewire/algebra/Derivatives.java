@@ -98,7 +98,8 @@ public final class Derivatives {
       case MAX -> graph.select(below(a, graph.operand(node, 1)), derivative[graph.operand(node, 1)], da);
       case MIN -> graph.select(below(graph.operand(node, 1), a), derivative[graph.operand(node, 1)], da);
       case SELECT -> graph.select(a, derivative[graph.operand(node, 1)], derivative[graph.operand(node, 2)]);
-      case CONSTANT, STATE, PARAMETER, TIME, SHIFT, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> Graph.ZERO;
+      case CONSTANT, STATE, PARAMETER, GIVEN, TIME, SHIFT, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT ->
+        Graph.ZERO;
       case FUSED, TWO_TO, EXPONENT, SIGNIFICAND -> throw new IllegalArgumentException(
           "Formulas are differentiated before they are lowered.");
     };

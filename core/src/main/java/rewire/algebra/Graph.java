@@ -38,7 +38,7 @@ public final class Graph {
     return which == 0 ? nodes.first[node] : which == 1 ? nodes.second[node] : nodes.third[node];
   }
 
-  /// Index of a [Operation#STATE] or [Operation#PARAMETER] leaf.
+  /// Index of a [Operation#STATE], [Operation#PARAMETER] or [Operation#GIVEN] leaf.
   public int index(int node) {
     return nodes.first[node];
   }
@@ -81,6 +81,11 @@ public final class Graph {
   /// Parameter `index`.
   public int parameter(int index) {
     return nodes.intern(Operation.PARAMETER, index, -1, -1);
+  }
+
+  /// What element `index` of the output array holds; for the formula stored there only.
+  public int given(int index) {
+    return nodes.intern(Operation.GIVEN, index, -1, -1);
   }
 
   /// Time.

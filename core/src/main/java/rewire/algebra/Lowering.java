@@ -84,6 +84,7 @@ public final class Lowering {
       case CONSTANT -> graph.constant(from.value(node));
       case STATE -> graph.state(from.index(node));
       case PARAMETER -> graph.parameter(from.index(node));
+      case GIVEN -> graph.given(from.index(node));
       case TIME -> graph.time();
       case SHIFT -> graph.shift();
       case ADD -> sum(a, b);

@@ -60,7 +60,7 @@ final class Nodes {
     value[node] = number;
     depends[node] = (byte) switch (op) {
       case CONSTANT -> 0;
-      case STATE -> ON_STATE;
+      case STATE, GIVEN -> ON_STATE;
       case PARAMETER -> ON_PARAMETER;
       case TIME -> ON_TIME;
       case SHIFT -> ON_SHIFT;

@@ -8,6 +8,8 @@ public enum Operation {
   STATE(0),
   /// Element of the second input array, usually a parameter.
   PARAMETER(0),
+  /// What an element of the output array holds before the formula that is stored there is evaluated.
+  GIVEN(0),
   /// The first scalar input, time.
   TIME(0),
   /// The second scalar input, the shift of a factorisation.

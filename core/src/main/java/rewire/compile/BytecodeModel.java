@@ -44,6 +44,9 @@ final class BytecodeModel implements Compiled {
     int states = model.states().size();
 
     int[][] jacobian = Derivatives.jacobian(graph, equations.rates());
+    int[] added = Hoisting.count(0, states);
+    Arrays.setAll(added,
+        k -> graph.sum(equations.rates()[k], graph.product(graph.given(k), graph.shift())));
     int[] byTime = new Derivatives(graph, equations.rates()).by(graph.time());
     int[] moved = Arrays.stream(Hoisting.count(0, states))
         .filter(i -> byTime[equations.rates()[i]] != Graph.ZERO)
@@ -52,14 +55,14 @@ final class BytecodeModel implements Compiled {
     var lu = Elimination.of(graph, Elimination.shifted(graph, jacobian));
     int[] changes = Arrays.stream(equations.changes()).flatMapToInt(Arrays::stream).toArray();
 
-    lowering = Lowering.of(graph, equations.rates(), driftNodes, lu.factors(), equations.gaps(),
+    lowering = Lowering.of(graph, added, driftNodes, lu.factors(), equations.gaps(),
         equations.kinks(), changes, equations.initial(), equations.symbols());
     var solution = Lowering.of(lu.substitution(), lu.solution());
-    var hoisting = new Hoisting(lowering.graph(), typical.length, lowering.of(equations.rates()),
+    var hoisting = new Hoisting(lowering.graph(), typical.length, lowering.of(added),
         lowering.of(driftNodes), lowering.of(lu.factors()), lowering.of(equations.gaps()),
         lowering.of(equations.kinks()), lowering.of(equations.assignments()));
     known = hoisting.known();
-    rates = all("Rates", equations.rates());
+    rates = all("Rates", added);
     drift = new Program("Drift", lowering.graph(), lowering.of(driftNodes), moved, known);
     factor = all("Factor", lu.factors());
     solve = new Program("Solve", solution.graph(), solution.of(lu.solution()), lu.unknowns(), new int[0]);

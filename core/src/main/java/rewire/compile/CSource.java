@@ -126,7 +126,7 @@ public final class CSource implements Emitter {
         String then = stack.pop();
         yield "(" + stack.pop() + " ? " + then + " : " + otherwise + ")";
       }
-      case CONSTANT, STATE, PARAMETER, SHIFT, FUSED, TWO_TO, EXPONENT, SIGNIFICAND ->
+      case CONSTANT, STATE, PARAMETER, GIVEN, SHIFT, FUSED, TWO_TO, EXPONENT, SIGNIFICAND ->
         throw new IllegalArgumentException(
             operation + " is not written as C.");
     });

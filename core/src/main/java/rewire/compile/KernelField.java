@@ -10,7 +10,7 @@ final class KernelField implements VectorField {
   /// What all fields of a model share.
   ///
   /// @param prepare derives constants behind the raw parameters
-  /// @param rates   dy/dt
+  /// @param rates   dy/dt, plus the shift times what is there
   /// @param drift   partial derivative by time, of those rates that depend on it
   /// @param factor  LU factors of (shift I - J)
   /// @param solve   first array right-hand side and solution, second array factors
@@ -70,7 +70,13 @@ final class KernelField implements VectorField {
 
   @Override
   public void rates(double t, double[] y, double[] p, double[] dydt) {
-    kernels.rates.kernel().run(y, p, dydt, scratch, t, 0);
+    Arrays.fill(dydt, 0);
+    addRates(t, y, p, 0, dydt);
+  }
+
+  @Override
+  public void addRates(double t, double[] y, double[] p, double factor, double[] sum) {
+    kernels.rates.kernel().run(y, p, sum, scratch, t, factor);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package rewire.compile;
 
+import java.util.Arrays;
 import rewire.solve.LaneField;
 import rewire.solve.Lanes;
 import rewire.solve.VectorField;
@@ -21,12 +22,14 @@ final class LaneKernelField implements LaneField {
   private final Lanes lanes;
   private final VectorField one;
   private final double[] scratch;
+  private final double[] zeros;
 
   LaneKernelField(Kernels kernels, Lanes lanes, VectorField one) {
     this.kernels = kernels;
     this.lanes = lanes;
     this.one = one;
     scratch = lanes.array(kernels.scratch());
+    zeros = lanes.array(1);
   }
 
   @Override
@@ -41,7 +44,13 @@ final class LaneKernelField implements LaneField {
 
   @Override
   public void rates(double[] t, double[] y, double[] p, double[] dydt) {
-    kernels.rates.kernel().run(y, p, dydt, scratch, t, t);
+    Arrays.fill(dydt, 0);
+    addRates(t, y, p, zeros, dydt);
+  }
+
+  @Override
+  public void addRates(double[] t, double[] y, double[] p, double[] factor, double[] sum) {
+    kernels.rates.kernel().run(y, p, sum, scratch, t, factor);
   }
 
   @Override

@@ -31,10 +31,10 @@ record Program(String name, Graph graph, int[] nodes, int[] places, int[] known)
     return node < known.length && known[node] >= 0;
   }
 
-  /// Whether the node is an element of an input array, or known as one.
+  /// Whether the node is an input, or known as one.
   boolean isLoad(int node) {
     return isKnown(node) || switch (graph.operation(node)) {
-      case STATE, PARAMETER -> true;
+      case STATE, PARAMETER, GIVEN, TIME, SHIFT -> true;
       default -> false;
     };
   }

@@ -104,7 +104,7 @@ final class ScalarBytecode implements Emitter {
       case TWO_TO -> call(ARITHMETIC, "twoTo", operation);
       case EXPONENT -> call(ARITHMETIC, "exponent", operation);
       case SIGNIFICAND -> call(ARITHMETIC, "significand", operation);
-      case CONSTANT, STATE, PARAMETER -> throw new IllegalArgumentException(operation + " is a leaf.");
+      case CONSTANT, STATE, PARAMETER, GIVEN -> throw new IllegalArgumentException(operation + " is a leaf.");
       case EXP, LN, LOG10, POWER -> throw new IllegalArgumentException(operation + " is not lowered.");
     }
   }

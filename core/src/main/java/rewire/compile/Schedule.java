@@ -281,8 +281,12 @@ final class Schedule {
       } else if (named[node]) {
         emitter.load(Emitter.Array.SCRATCH, slot[node]);
       } else {
-        boolean state = graph.operation(node) == Operation.STATE;
-        emitter.load(state ? Emitter.Array.FIRST : Emitter.Array.SECOND, graph.index(node));
+        switch (graph.operation(node)) {
+          case TIME, SHIFT -> emitter.apply(graph.operation(node));
+          case STATE -> emitter.load(Emitter.Array.FIRST, graph.index(node));
+          case GIVEN -> emitter.load(Emitter.Array.OUT, graph.index(node));
+          default -> emitter.load(Emitter.Array.SECOND, graph.index(node));
+        }
       }
     }
 

@@ -47,6 +47,7 @@ final class Walk implements Kernel {
         case CONSTANT -> graph.value(node);
         case STATE -> first[graph.index(node)];
         case PARAMETER -> second[graph.index(node)];
+        case GIVEN -> out[graph.index(node)];
         case TIME -> time;
         case SHIFT -> shift;
         default -> inner(graph, node, scratch);

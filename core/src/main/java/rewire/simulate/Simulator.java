@@ -40,6 +40,8 @@ public final class Simulator {
   /// The score, by its corridor name.
   static final String SCORE = "MADRS";
 
+  /// Hours between looks, on average, from which each is worth a step of its own.
+  private static final double EXACT_FROM_H = 24;
   private final Model model;
   private final Compiled compiled;
   /// Parameters that are 0 for good and have no place among the parameters.
@@ -308,12 +310,14 @@ public final class Simulator {
         outcome.statistics());
   }
 
-  /// Moves a state from one hour to another under a list of changes; those outside the span are left out.
+  /// Moves a state from one hour to another under a list of changes; those outside the span are left out. Looks that are
+  /// few, such as visits, are exact; the many of a curve are interpolated.
   Outcome integrate(List<Change> changes, double fromH, double toH, StartState from, double[] times,
       Observer observer,
       double tolerance) {
-    return passage.run(new Trip(timeline(changes, fromH, toH), from.y(), from.p(), times, observer),
-        tolerance);
+    boolean exact = times.length - 1 <= (toH - fromH) / EXACT_FROM_H;
+    return passage.run(
+        new Trip(timeline(changes, fromH, toH), from.y(), from.p(), times, observer, exact), tolerance);
   }
 
   /// Where a person is after some hours of a course.

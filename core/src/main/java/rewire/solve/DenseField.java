@@ -3,9 +3,9 @@ package rewire.solve;
 /// A field that gives its Jacobian as a full matrix; solves by LU with partial pivoting, row by row.
 ///
 /// For textbook problems and as the referee of compiled fields. Cost n^3/3 per factorisation. Keeps the row
-/// order of the last factorisation behind the factors, so it is free of state and as thread-safe as the
-/// subclass.
+/// order of the last factorisation behind the factors. One thread at a time.
 public abstract class DenseField implements VectorField {
+  private double[] f = {};
 
   /// Writes the derivative of rate `row` by state `column` into place `row * states + column`; the array
   /// comes zeroed.
@@ -14,6 +14,15 @@ public abstract class DenseField implements VectorField {
   @Override
   public int parameters() {
     return 0;
+  }
+
+  @Override
+  public final void addRates(double t, double[] y, double[] p, double factor, double[] sum) {
+    if (f.length != sum.length)
+      f = new double[sum.length];
+    rates(t, y, p, f);
+    for (int k = 0; k < f.length; k++)
+      sum[k] = Math.fma(factor, sum[k], f[k]);
   }
 
   /// The matrix row by row, then the row that was exchanged with in each elimination step.

@@ -48,10 +48,7 @@ public final class Integrator {
     method.attempt(step);
     step.kinks(journey.kinks.after);
     norm.measure(step);
-    double error = norm.of(step, 0);
-    if (journey.opens(error))
-      method.prepareDense(step);
-    journey.judge(error);
+    journey.judge(norm.of(step, 0));
     if (journey.accepted())
       step.advance();
   }

@@ -1,14 +1,18 @@
 package rewire.solve;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// One state on its way along a timeline: says how long the next step should be, and judges what came of it. Who makes the
 /// steps, of this state alone or of several abreast, is not its business.
 ///
 /// Order of calls: [#begin]; then, until [#ended], [#leave] if it [#stops], and [#propose]; the caller attempts the step,
-/// fills in the kinks' gaps at its end, and calls [#judge]. The arrays of [#step] are looked at by [#leave], by
-/// [#outcome], and by [#judge] if [#opens] says so; at other times they need not be up to date. Work arrays are kept from run
-/// to run and nothing is allocated on the way.
+/// fills in the kinks' gaps at its end, and calls [#judge]. If the attempt was made in a lane, [#judge] asks [OneStep] for the
+/// arrays that it looks at; [#leave] wants the state at hand, and [#outcome] the error too. Work arrays are kept from run to
+/// run and nothing is allocated on the way.
+///
+/// On a trip with exact outputs an attempt may be an aside: it ends at the next output time, is shown to the observer and
+/// then forgotten, so that outputs do not bend the way on.
 final class Journey {
   final OneStep step;
   final Kinks kinks;
@@ -30,6 +34,11 @@ final class Journey {
   private boolean afterRejection;
   private boolean notFinite;
   private boolean accepted;
+  /// Whether the attempt is made for an output only.
+  private boolean aside;
+  /// Whether asides make sense before the next step.
+  private boolean asides;
+  private boolean exact;
   private boolean crossed;
   private boolean parametersChanged;
   private boolean ended;
@@ -37,10 +46,17 @@ final class Journey {
   private boolean failed;
   private long steps;
   private long rejected;
+  private long asidesMade;
   private long starts;
   private long firings;
 
   Journey(VectorField field, Method method, Tolerance tolerance, Limits limits) {
+    this(field, method, tolerance, limits, Optional.empty());
+  }
+
+  /// @param source of the arrays of attempts, if they are made in a lane
+  Journey(VectorField field, Method method, Tolerance tolerance, Limits limits,
+      Optional<OneStep.Source> source) {
     this.field = field;
     this.method = method;
     this.limits = limits;
@@ -50,7 +66,7 @@ final class Journey {
           "The tolerance has " + control.states() + " absolute values for a field of "
               + field.states() + " states.");
     }
-    step = new OneStep(field, method);
+    step = new OneStep(field, method, source);
     triggers = new Triggers(field, method);
     kinks = new Kinks(field, method, tolerance);
     y = new double[field.states()];
@@ -64,6 +80,9 @@ final class Journey {
     timeline = trip.timeline();
     outputTimes = trip.outputTimes();
     observer = trip.observer();
+    exact = trip.exact() && !triggers.exist();
+    asides = exact;
+    aside = false;
     step.t = timeline.start();
     step.end = step.t;
     until = step.t;
@@ -71,6 +90,7 @@ final class Journey {
     nextJump = 0;
     steps = 0;
     rejected = 0;
+    asidesMade = 0;
     starts = 0;
     firings = 0;
     crossed = false;
@@ -166,7 +186,7 @@ final class Journey {
   /// Chooses the length and the end of the next attempt, or fails.
   void propose() {
     double rest = until - step.t;
-    if (steps + rejected >= limits.steps()) {
+    if (steps + rejected + asidesMade >= limits.steps()) {
       fail(Reason.TOO_MANY_STEPS);
       return;
     }
@@ -174,24 +194,34 @@ final class Journey {
     boolean arrives = h >= rest;
     step.h = arrives ? rest : 2 * h > rest && !kinks.aims() ? 0.5 * rest : h;
     step.end = arrives ? until : step.t + step.h;
-    if (!arrives && step.h < smallestStep())
+    if (!arrives && step.h < smallestStep()) {
       fail(notFinite ? Reason.NOT_FINITE : Reason.STEP_TOO_SMALL);
+      return;
+    }
+    aside = asides && nextOutput < outputTimes.length && outputTimes[nextOutput] < step.end;
+    if (aside) {
+      step.end = outputTimes[nextOutput];
+      step.h = step.end - step.t;
+    }
   }
 
   private double smallestStep() {
     return Math.max(limits.smallestStep(), 4 * Math.ulp(step.t));
   }
 
-  /// Whether [#judge] will look at the attempt itself, interpolant included, and not only at its error.
-  boolean opens(double error) {
-    return (Double.isFinite(error) && kinks.changed()) || (error <= 1
-        && (kinks.aims() || triggers.exist()
-            || (nextOutput < outputTimes.length && outputTimes[nextOutput] <= step.end)));
-  }
-
   /// Accepts the attempt, and moves to its end or to the first trigger in it, or rejects it.
   void judge(double error) {
     accepted = false;
+    if (aside) {
+      asidesMade++;
+      asides = error <= 1 && !kinks.changed();
+      if (asides) {
+        step.wantEnd();
+        observer.at(outputTimes[nextOutput++], step.y1, step.p);
+      }
+      return;
+    }
+    asides = exact;
     double shorter = Double.isFinite(error) && kinks.changed() ? kinks.shorten(step, smallestStep()) : 0;
     if (shorter > 0) {
       rejected++;
@@ -227,11 +257,13 @@ final class Journey {
     while (nextOutput < outputTimes.length && outputTimes[nextOutput] <= reached) {
       double time = outputTimes[nextOutput++];
       if (time == step.end) {
-        System.arraycopy(step.y1, 0, y, 0, y.length);
+        step.wantEnd();
+        observer.at(time, step.y1, step.p);
       } else {
+        step.wantAll();
         method.interpolate(step, (time - step.t) / step.h, y);
+        observer.at(time, y, step.p);
       }
-      observer.at(time, y, step.p);
     }
     step.t = reached;
   }
@@ -288,7 +320,7 @@ final class Journey {
   /// Every attempt takes one factorisation, one solution per stage, and the rates of all stages but the first and of the
   /// end; every start takes the rates twice.
   private Statistics statistics() {
-    long attempts = steps + rejected;
+    long attempts = steps + rejected + asidesMade;
     return new Statistics(steps, rejected, starts, attempts * method.stages() + 2 * starts, attempts,
         attempts * method.stages(), firings, kinks.landings());
   }

@@ -123,10 +123,11 @@ final class Kinks {
   }
 
   /// The length with which the step just attempted must be made again because of a kink in it; 0 if it may stand. A gap
-  /// must have changed sign, and the interpolant be prepared.
+  /// must have changed sign.
   double shorten(OneStep step, double smallest) {
     if (!beyondBands(step) || tries == TRIES)
       return 0;
+    step.wantAll();
     double length = locate(step, 0, excess(before), 1, excess(after)) * step.h;
     if (!(length < step.h && length > smallest))
       return 0;
@@ -144,7 +145,7 @@ final class Kinks {
   }
 
   /// Takes the end of the accepted step as the new start. Returns the length to try next, where `proposed` is what the
-  /// error control says. The interpolant must be prepared if the step [#aims].
+  /// error control says.
   double accept(OneStep step, double proposed, double smallest) {
     if (before.length == 0)
       return proposed;
@@ -179,6 +180,7 @@ final class Kinks {
 
   /// How far beyond the end of the accepted step the kink lies, by its continued interpolant; 0 if none is in sight.
   private double ahead(OneStep step) {
+    step.wantAll();
     double low = 1;
     double atLow = excess(before);
     for (double high : BEYOND) {
@@ -196,6 +198,7 @@ final class Kinks {
   }
 
   private boolean beyondBands(OneStep step) {
+    step.wantEnd();
     for (int k = 0; k < y.length; k++) {
       // not one sign for all, lest the difference of two states hide; any fixed choice will do
       double part = k % 2 == 0 ? 1 : -0.5;

@@ -14,6 +14,9 @@ public interface LaneField {
   /// Rates; `t` has one number per lane.
   void rates(double[] t, double[] y, double[] p, double[] dydt);
 
+  /// Replaces `sum` by the rates plus `factor` times it; `factor` has one number per lane.
+  void addRates(double[] t, double[] y, double[] p, double[] factor, double[] sum);
+
   /// Partial derivatives of the rates by time.
   void timeDerivative(double[] t, double[] y, double[] p, double[] dfdt);
 

@@ -1,6 +1,7 @@
 package rewire.solve;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs many trips through one field, several abreast, with the bits that [Integrator] gives for each of them alone.
@@ -38,7 +39,8 @@ public final class LaneIntegrator {
     norm = new ErrorNorm(tolerance, step);
     all = new Lane[field.lanes().width()];
     for (int lane = 0; lane < all.length; lane++)
-      all[lane] = new Lane(lane, new Journey(field.one(), method, tolerance, limits));
+      all[lane] = new Lane(lane,
+          new Journey(field.one(), method, tolerance, limits, Optional.of(step.lane(lane))));
     gaps = field.lanes().array(field.one().kinks());
   }
 
@@ -87,7 +89,8 @@ public final class LaneIntegrator {
         step.end[at] = journey.step.end;
         return;
       }
-      step.read(lane.number, journey.step);
+      journey.step.attempted();
+      journey.step.wantAll();
       lane.idle = true;
       lane.told.accept(journey.outcome());
     }
@@ -105,20 +108,13 @@ public final class LaneIntegrator {
   }
 
   private void judge() {
-    boolean prepared = false;
     for (var lane : all) {
       if (lane.idle)
         continue;
       var journey = lane.journey;
-      double error = norm.of(step, lane.number);
       step.lanes.read(gaps, lane.number, journey.kinks.after);
-      if (journey.opens(error)) {
-        if (!prepared)
-          method.prepareDense(step);
-        prepared = true;
-        step.read(lane.number, journey.step);
-      }
-      journey.judge(error);
+      journey.step.attempted();
+      journey.judge(norm.of(step, lane.number));
     }
     step.advance();
     for (var lane : all) {

@@ -11,6 +11,7 @@ final class LaneStep extends Step {
   final double[] end;
   private final double[] now;
   private final double[] shift;
+  private final double[] inverse;
   private final double[] factors;
   private final boolean drifts;
 
@@ -25,6 +26,7 @@ final class LaneStep extends Step {
     end = lanes.array(1);
     now = lanes.array(1);
     shift = lanes.array(1);
+    inverse = lanes.array(1);
     drifts = field.one().drifts();
     java.util.Arrays.fill(h, 1);
   }
@@ -32,27 +34,26 @@ final class LaneStep extends Step {
   @Override
   void factor(double gamma) {
     for (int at = first; at < first + width; at++) {
-      length[at] = h[at];
       inverse[at] = 1 / h[at];
       shift[at] = 1 / (gamma * h[at]);
     }
-    repeat(length);
-    repeat(inverse);
     field.factor(t, y0, p, shift, factors);
-  }
-
-  /// Copies the first number of all lanes to all others.
-  private void repeat(double[] v) {
-    int total = n * width;
-    for (int done = width; done < total; done *= 2)
-      System.arraycopy(v, first, v, first + done, Math.min(done, total - done));
   }
 
   @Override
   void rates(double c, double[] y, double[] into) {
+    field.rates(now(c), y, p, into);
+  }
+
+  @Override
+  void addRates(double c, double[] y, double[] sum) {
+    field.addRates(now(c), y, p, inverse, sum);
+  }
+
+  private double[] now(double c) {
     for (int at = first; at < first + width; at++)
       now[at] = c == 1 ? end[at] : t[at] + c * h[at];
-    field.rates(now, y, p, into);
+    return now;
   }
 
   @Override
@@ -62,6 +63,8 @@ final class LaneStep extends Step {
 
   @Override
   void timeDerivative() {
+    for (int k = 0; k < n; k++)
+      System.arraycopy(h, first, length, first + k * width, width);
     field.timeDerivative(t, y0, p, dfdt);
   }
 
@@ -75,13 +78,22 @@ final class LaneStep extends Step {
     field.kinks(end, y1, p, gap);
   }
 
-  /// Copies what a [Journey] looks at, the attempt in a lane or the state from which it starts.
-  void read(int lane, OneStep one) {
-    lanes.read(y0, lane, one.y0);
-    lanes.read(y1, lane, one.y1);
-    lanes.read(error, lane, one.error);
-    for (int i = 0; i < dense.length; i++)
-      lanes.read(dense[i], lane, one.dense[i]);
+  /// What a [Journey] looks at, the attempt in a lane or the state from which it starts.
+  OneStep.Source lane(int lane) {
+    return new OneStep.Source() {
+      @Override
+      public void end(OneStep into) {
+        lanes.read(y1, lane, into.y1);
+      }
+
+      @Override
+      public void all(OneStep into) {
+        lanes.read(y0, lane, into.y0);
+        lanes.read(y1, lane, into.y1);
+        for (int i = 0; i < stages.length; i++)
+          lanes.read(stages[i], lane, into.stages[i]);
+      }
+    };
   }
 
   /// Takes [#advance] back for one lane.

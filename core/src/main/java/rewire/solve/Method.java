@@ -16,16 +16,10 @@ public interface Method {
   /// Number of stages, each an n-vector in [Step#stages].
   int stages();
 
-  /// Number of n-vectors that the interpolant needs in [Step#dense].
-  int denseVectors();
-
   /// Attempts the step described by `step` (times, lengths, y0, f0): fills stages, error, y1 and the rates there, f1. No
   /// allocation.
   void attempt(Step step);
 
-  /// Prepares the interpolant of the last attempted step; call before [#interpolate].
-  void prepareDense(Step step);
-
-  /// Writes the state at t + theta h, 0 <= theta <= 1, into `y`; for a step of one state.
+  /// Writes the state at t + theta h, 0 <= theta <= 1, within the last attempted step into `y`; for a step of one state.
   void interpolate(Step step, double theta, double[] y);
 }

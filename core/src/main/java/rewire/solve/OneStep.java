@@ -1,9 +1,26 @@
 package rewire.solve;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/// The bench for one state.
+/// The bench for one state. If the attempt is made in a lane among others, its arrays are copied here when somebody says that
+/// they will be looked at, by [#wantEnd] or [#wantAll].
 final class OneStep extends Step {
+  /// Copies arrays of the last attempt.
+  interface Source {
+    /// Only the state at the end.
+    void end(OneStep into);
+
+    /// Everything that an interpolant needs, and the error.
+    void all(OneStep into);
+  }
+
+  private enum Here {
+    NOTHING, END, ALL
+  }
+
+  private final Optional<Source> source;
+  private Here here = Here.ALL;
   final VectorField field;
   /// Parameters in force, raw and derived.
   final double[] p;
@@ -16,10 +33,36 @@ final class OneStep extends Step {
   final double[] factors;
 
   OneStep(VectorField field, Method method) {
+    this(field, method, Optional.empty());
+  }
+
+  OneStep(VectorField field, Method method, Optional<Source> source) {
     super(field.states(), 1, 0, method);
     this.field = field;
+    this.source = source;
     p = new double[field.parameters()];
     factors = new double[field.factors()];
+  }
+
+  /// An attempt has been made elsewhere.
+  void attempted() {
+    here = Here.NOTHING;
+  }
+
+  /// Makes sure that [#y1] is that of the last attempt.
+  void wantEnd() {
+    if (here == Here.NOTHING) {
+      source.orElseThrow().end(this);
+      here = Here.END;
+    }
+  }
+
+  /// Makes sure that all arrays are those of the last attempt.
+  void wantAll() {
+    if (here != Here.ALL) {
+      source.orElseThrow().all(this);
+      here = Here.ALL;
+    }
   }
 
   /// Time at the part theta of the step.
@@ -29,8 +72,6 @@ final class OneStep extends Step {
 
   @Override
   void factor(double gamma) {
-    Arrays.fill(length, h);
-    Arrays.fill(inverse, 1 / h);
     field.factor(t, y0, p, 1 / (gamma * h), factors);
   }
 
@@ -40,12 +81,18 @@ final class OneStep extends Step {
   }
 
   @Override
+  void addRates(double c, double[] y, double[] sum) {
+    field.addRates(c == 1 ? end : t + c * h, y, p, 1 / h, sum);
+  }
+
+  @Override
   boolean drifts() {
     return field.drifts();
   }
 
   @Override
   void timeDerivative() {
+    Arrays.fill(length, h);
     field.timeDerivative(t, y0, p, dfdt);
   }
 

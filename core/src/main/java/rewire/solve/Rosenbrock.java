@@ -1,5 +1,7 @@
 package rewire.solve;
 
+import java.util.Arrays;
+
 /// Stiffly accurate Rosenbrock methods with an embedded error estimate, made of their coefficients alone.
 ///
 /// In the transformed form of Hairer & Wanner, Solving Ordinary Differential Equations II, sec. IV.7, eq. (7.25), with
@@ -11,7 +13,7 @@ package rewire.solve;
 ///
 /// A row of A that is missing means the argument before plus the stage before; so does the new state mean the last argument
 /// plus the last stage, which is the estimated error. Interpolant, with s = theta:
-/// `y0 (1 - s) + s (y1 + (1 - s) (D1 + s (D2 + ...)))`, D_k = sum_j H_kj U_j.
+/// `y0 (1 - s) + s y1 + sum_j w_j U_j`, w_j = s (1 - s) (H_1j + s (H_2j + ...)).
 ///
 /// A new method is a file of coefficients that extends this class, as [Rodas5P] does; it then runs one state and lanes.
 public abstract class Rosenbrock implements Method {
@@ -39,11 +41,21 @@ public abstract class Rosenbrock implements Method {
     this.order = order;
     this.errorOrder = errorOrder;
     this.gamma = gamma;
-    this.a = a;
+    this.a = whole(a, c.length);
     this.c = c;
     this.at = at;
     this.drift = drift;
     this.dense = dense;
+  }
+
+  /// With the rows that are missing.
+  private static double[][] whole(double[][] a, int stages) {
+    double[][] rows = Arrays.copyOf(a, stages);
+    for (int i = a.length; i < stages; i++) {
+      rows[i] = Arrays.copyOf(rows[i - 1], i);
+      rows[i][i - 1] = 1;
+    }
+    return rows;
   }
 
   @Override
@@ -67,72 +79,45 @@ public abstract class Rosenbrock implements Method {
   }
 
   @Override
-  public final int denseVectors() {
-    return dense.length;
-  }
-
-  @Override
   public final void attempt(Step step) {
     double[][] u = step.stages;
-    double[] g = step.y0;
     step.factor(gamma);
     boolean drifts = step.drifts();
     if (drifts)
       step.timeDerivative();
     for (int i = 0; i < u.length; i++) {
-      double[] f = step.f0;
-      if (i > 0) {
-        f = step.f;
-        if (i < a.length) {
-          Sums.add(step.g, step.y0, a[i], u, i);
-        } else {
-          Sums.addOne(step.g, 1, u[i - 1]);
-        }
-        g = step.g;
-        step.rates(at[i], g, f);
+      if (i == 0) {
+        System.arraycopy(step.f0, 0, u[0], 0, u[0].length);
+      } else {
+        Sums.both(step.g, a[i], u[i], c[i], step.y0, u, i);
+        step.addRates(at[i], step.g, u[i]);
       }
-      Sums.addDivided(u[i], f, step.inverse, c[i], u, i);
       if (drifts && drift[i] != 0)
         Sums.addTimed(u[i], drift[i], step.length, step.dfdt);
       step.solve(u[i]);
     }
+    double[] argument = u.length > 1 ? step.g : step.y0;
     double[] last = u[u.length - 1];
     double[] y1 = step.y1;
     for (int k = 0; k < y1.length; k++)
-      y1[k] = g[k] + last[k];
+      y1[k] = argument[k] + last[k];
     step.rates(1, y1, step.f1);
-  }
-
-  @Override
-  public final void prepareDense(Step step) {
-    for (int k = 0; k < dense.length; k++) {
-      double[] d = step.dense[k];
-      java.util.Arrays.fill(d, 0);
-      Sums.add(d, d, dense[k], step.stages, step.stages.length);
-    }
   }
 
   @Override
   public final void interpolate(Step step, double theta, double[] y) {
     double rest = 1 - theta;
+    double[] w = step.weights;
+    for (int j = 0; j < w.length; j++) {
+      double sum = 0;
+      for (int k = dense.length - 1; k >= 0; k--)
+        sum = dense[k][j] + theta * sum;
+      w[j] = theta * rest * sum;
+    }
     double[] y0 = step.y0;
     double[] y1 = step.y1;
-    switch (dense.length) {
-      case 2 -> {
-        double[] d1 = step.dense[0];
-        double[] d2 = step.dense[1];
-        for (int k = 0; k < y.length; k++)
-          y[k] = rest * y0[k] + theta * (y1[k] + rest * (d1[k] + theta * d2[k]));
-      }
-      case 3 -> {
-        double[] d1 = step.dense[0];
-        double[] d2 = step.dense[1];
-        double[] d3 = step.dense[2];
-        for (int k = 0; k < y.length; k++)
-          y[k] = rest * y0[k] + theta * (y1[k] + rest * (d1[k] + theta * (d2[k] + theta * d3[k])));
-      }
-      default -> throw new IllegalStateException(
-          "An interpolant of " + dense.length + " vectors is not provided for.");
-    }
+    for (int k = 0; k < y.length; k++)
+      y[k] = rest * y0[k] + theta * y1[k];
+    Sums.add(y, w, step.stages);
   }
 }

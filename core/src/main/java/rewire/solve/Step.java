@@ -24,18 +24,14 @@ public abstract sealed class Step permits OneStep, LaneStep {
   double[] error;
   /// Stage vectors, `stages[stage]`.
   final double[][] stages;
-  /// Coefficient vectors of the interpolant.
-  final double[][] dense;
   /// Argument of a stage.
   final double[] g;
-  /// Rates within a stage.
-  final double[] f;
+  /// Weights of the stages in an interpolated state.
+  final double[] weights;
   /// Partial derivative of the rates by time at the start of the step.
   final double[] dfdt;
   /// Length of the step, for every state of every lane.
   final double[] length;
-  /// One over it.
-  final double[] inverse;
 
   Step(int n, int width, int first, Method method) {
     this.n = n;
@@ -49,30 +45,29 @@ public abstract sealed class Step permits OneStep, LaneStep {
     for (int i = 0; i < stages.length; i++)
       stages[i] = vector();
     error = stages[stages.length - 1];
-    dense = new double[method.denseVectors()][];
-    for (int i = 0; i < dense.length; i++)
-      dense[i] = vector();
     g = vector();
-    f = vector();
+    weights = new double[stages.length];
     dfdt = vector();
     length = vector();
-    inverse = vector();
   }
 
   final double[] vector() {
     return new double[first + n * width];
   }
 
-  /// Fills [#length] and [#inverse] and factorises I / (gamma h) - J at the start of the step.
+  /// Factorises I / (gamma h) - J at the start of the step.
   abstract void factor(double gamma);
 
   /// Rates at the part `c` of the step.
   abstract void rates(double c, double[] y, double[] into);
 
+  /// Replaces `sum` by the rates at the part `c` of the step plus `sum` over the length of the step.
+  abstract void addRates(double c, double[] y, double[] sum);
+
   /// Whether the rates depend on time itself.
   abstract boolean drifts();
 
-  /// Fills [#dfdt].
+  /// Fills [#dfdt] and [#length].
   abstract void timeDerivative();
 
   /// Solves with the factors of [#factor], in place.

@@ -90,10 +90,10 @@ final class StepControl {
     double h0 = d0 < 1e-5 || d1 < 1e-5 ? 1e-6 * span : Math.min(span, 0.01 * d0 / d1);
     for (int k = 0; k < step.n; k++)
       step.g[k] = step.y0[k] + h0 * step.f0[k];
-    step.field.rates(step.t + h0, step.g, step.p, step.f);
+    step.field.rates(step.t + h0, step.g, step.p, step.f1);
     for (int k = 0; k < step.n; k++)
-      step.f[k] -= step.f0[k];
-    double d2 = norm(step, step.f) / h0;
+      step.g[k] = step.f1[k] - step.f0[k];
+    double d2 = norm(step, step.g) / h0;
     double h1 = power(0.01 / Math.max(d1, d2), -exponent);
     double h = Double.isNaN(h1) ? 1e-3 * h0 : Math.min(100 * h0, h1);
     return Math.min(span, Math.max(h, 16 * Math.ulp(step.t)));

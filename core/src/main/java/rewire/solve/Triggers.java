@@ -57,8 +57,9 @@ final class Triggers {
   }
 
   /// The part theta of the accepted step after which the first armed trigger reaches 0; above 1 if none does.
-  /// Leaves the state there in [#y]. The interpolant must be prepared.
+  /// Leaves the state there in [#y].
   double firstCrossing(OneStep step) {
+    step.wantAll();
     double before = 0;
     for (int look = 1; look <= LOOKS; look++) {
       double theta = (double) look / LOOKS;

@@ -6,8 +6,16 @@ package rewire.solve;
 /// @param p0          parameters, of length [VectorField#parameters()]; the derived part is recomputed; not changed
 /// @param outputTimes ascending, within the timeline
 /// @param observer    sees the state at the output times
+/// @param exact       whether each output is computed by a step of its own, at the cost of one, and not interpolated, with
+///     an error several times as large; what lies between outputs is the same either way
 @SuppressWarnings("ArrayRecordComponent") // handed over for the time of the run; compared by nobody
-public record Trip(Timeline timeline, double[] y0, double[] p0, double[] outputTimes, Observer observer) {
+public record Trip(Timeline timeline, double[] y0, double[] p0, double[] outputTimes, Observer observer,
+    boolean exact) {
+
+  /// With interpolated outputs.
+  public Trip(Timeline timeline, double[] y0, double[] p0, double[] outputTimes, Observer observer) {
+    this(timeline, y0, p0, outputTimes, observer, false);
+  }
 
   public Trip {
     double before = timeline.start();

@@ -19,6 +19,9 @@ public interface VectorField {
   /// Writes dy/dt at (t, y) into `dydt`.
   void rates(double t, double[] y, double[] p, double[] dydt);
 
+  /// Replaces `sum` by dy/dt at (t, y) plus `factor` times `sum`.
+  void addRates(double t, double[] y, double[] p, double factor, double[] sum);
+
   /// Whether the rates depend on time itself.
   default boolean drifts() {
     return true;

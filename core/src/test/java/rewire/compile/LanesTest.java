@@ -34,6 +34,7 @@ class LanesTest {
     final double[] y0;
     final double[] p0;
     final double[] times;
+    final boolean exact;
     final List<double[]> seen = new ArrayList<>();
     Outcome outcome = new Outcome.Solved(new double[0], new rewire.solve.Statistics(0, 0, 0, 0, 0, 0, 0, 0));
 
@@ -55,11 +56,12 @@ class LanesTest {
       }
       timeline = new Timeline(0, end, jumps);
       times = dice.doubles(dice.nextInt(20), 0, end).sorted().toArray();
+      exact = dice.nextBoolean();
     }
 
     Trip trip() {
       seen.clear();
-      return new Trip(timeline, y0, p0, times, (t, y, p) -> seen.add(y.clone()));
+      return new Trip(timeline, y0, p0, times, (t, y, p) -> seen.add(y.clone()), exact);
     }
 
     Errand errand() {

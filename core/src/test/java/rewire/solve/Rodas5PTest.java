@@ -43,7 +43,6 @@ class Rodas5PTest {
     double worst = 0;
     for (int i = 0; i < steps; i++) {
       attempt(step, i, 1.0 / steps);
-      METHOD.prepareDense(step);
       for (double theta = 0.1; theta < 0.95; theta += 0.1) {
         METHOD.interpolate(step, theta, y);
         worst = Math.max(worst, Math.abs(y[0] - Textbook.nonlinearSolution(step.timeAt(theta))));
@@ -105,7 +104,6 @@ class Rodas5PTest {
   void interpolantMeetsTheEndsOfTheStep() {
     var step = start(Textbook.nonlinear(), 1, 1);
     attempt(step, 0, 0.1);
-    METHOD.prepareDense(step);
     var y = new double[2];
 
     METHOD.interpolate(step, 0, y);
