@@ -45,7 +45,24 @@ echo Preparing a fast start ... 1>&2
 rmdir /s /q "%STATE%\trial" >nul 2>nul
 
 :run
-"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCache=%STATE%\rewire.aot" -Xlog:disable -Xlog:all=off %REWIRE_JVM_OPTIONS% -jar "%JAR%" %*
+rem many people are followed abreast, with the options of the shell launcher: trials, patients of four digits or more
+set OPTIONS="-XX:AOTCache=%STATE%\rewire.aot"
+set CROWD=-Xmx1600m -XX:ObjectAlignmentInBytes=64 -Drewire.lanes=widest -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,rewire.compile.Lane*::*,0.02"
+set "RERUN="
+if "%~1"=="rerun" set "RERUN=1"
+if "%~1 %~2"=="evidence trials" set OPTIONS=%CROWD%
+if "%~1"=="trial" if not "%~2"=="analyse" if not "%~2"=="noise" if not "%~2"=="--help" set OPTIONS=%CROWD%
+:word
+rem here an equals sign parts words as a space does, and %%* below is not shifted
+if "%~1"=="" goto start
+set "NUMBER=%~2"
+if "%~1"=="--patients" if defined NUMBER if not "%NUMBER:~3,1%"=="" set OPTIONS=%CROWD%
+if defined RERUN if exist "%~1" findstr /r /c:"people. *: *[0-9][0-9][0-9][0-9]" "%~1" >nul 2>nul && set OPTIONS=%CROWD%
+shift
+goto word
+
+:start
+"%JDK%\bin\java.exe" -XX:+UseSerialGC %OPTIONS% -Xlog:disable -Xlog:all=off %REWIRE_JVM_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem a JDK of version 25 has a file "release" that says so; looking there is faster than starting it

@@ -17,6 +17,8 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
     List<String> compared, double[] timesH, double tolerance) {
   /// Up to as many people are held with their curves; more are followed in blocks.
   public static final int MOST_EXACT = 5_000;
+  /// Up to as many numbers of their curves, four bytes each, half of the memory that the launchers give to crowds.
+  static final long MOST_HELD = 200_000_000;
   /// More people than this are not followed.
   public static final int MOST_PEOPLE = 10_000_000;
 
@@ -39,7 +41,17 @@ public record Cohort(List<Course> courses, int people, long seed, List<String> q
 
   /// Whether percentiles are exact, because all curves are held.
   public boolean isExact() {
-    return people <= MOST_EXACT;
+    return people <= MOST_EXACT && people * curve() <= MOST_HELD;
+  }
+
+  /// People whose curves are held at once when there are blocks.
+  int block() {
+    return Math.clamp(MOST_HELD / 2 / curve(), 1, Ward.BLOCK);
+  }
+
+  /// Numbers on the curves of one person.
+  private long curve() {
+    return (long) courses.size() * watched().size() * timesH.length;
   }
 
   /// Told after each person; calls come from several threads, one at a time.

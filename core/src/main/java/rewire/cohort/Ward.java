@@ -14,8 +14,8 @@ import rewire.simulate.Simulator;
 /// Follows a cohort on any number of threads. Each person is a function of the seed and their number alone, and what is
 /// written down has its own place, so the result has the same bits on any number of threads.
 public final class Ward {
-  /// People in a block of a large cohort.
-  public static final int BLOCK = 4096;
+  /// People in a block of a large cohort, at most.
+  static final int BLOCK = 4096;
 
   private Ward() {}
 
@@ -28,7 +28,7 @@ public final class Ward {
       Consumer<Block> onlooker) {
     if (!cohort.isExact()) {
       throw new IllegalArgumentException(
-          "More than " + Cohort.MOST_EXACT + " people are followed in blocks.");
+          "More people than can be held with their curves are followed in blocks.");
     }
     var quantities = cohort.watched();
     var all = new Rooms(simulator.narrowed(cohort.courses(), Set.of()), cohort, quantities, threads).follow(0,
@@ -42,6 +42,12 @@ public final class Ward {
   public static Result follow(Simulator simulator, Cohort cohort, int threads, Progress progress) {
     return follow(simulator, cohort, threads, progress, _ -> {
     });
+  }
+
+  /// As [#followInBlocks(Simulator, Cohort, int, Progress, Ledger, int)] in blocks that fit into memory.
+  public static Result followInBlocks(Simulator simulator, Cohort cohort, int threads, Progress progress,
+      Ledger ledger) {
+    return followInBlocks(simulator, cohort, threads, progress, ledger, cohort.block());
   }
 
   /// Follows everybody in blocks, whose curves become sketches (see [Sketch]: percentiles within 0.4 % of themselves). What

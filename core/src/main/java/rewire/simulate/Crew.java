@@ -3,6 +3,7 @@ package rewire.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -110,7 +111,17 @@ public final class Crew<M> {
       throw new IllegalStateException("The work was interrupted.", e);
     } catch (ExecutionException e) {
       pool.shutdownNow();
-      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+      throw fault(e);
     }
+  }
+
+  /// What went wrong, out of the wrappings in which members are told of a fault on board.
+  private static RuntimeException fault(Throwable e) {
+    return switch (e) {
+      case Error error -> throw error;
+      case CompletionException c when c.getCause() != null -> fault(c.getCause());
+      case RuntimeException r -> r;
+      default -> e.getCause() == null ? new IllegalStateException(e) : fault(e.getCause());
+    };
   }
 }

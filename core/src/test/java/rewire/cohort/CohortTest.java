@@ -2,15 +2,19 @@ package rewire.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rewire.course.Course;
 import rewire.course.Dose;
@@ -42,6 +46,26 @@ class CohortTest {
     for (int b = 0; b < one.bands().size(); b++) {
       assertArrayEquals(one.bands().get(b).values(), three.bands().get(b).values());
     }
+  }
+
+  @Test
+  void curvesThatMemoryDoesNotHoldAreFollowedInSmallerBlocks() {
+    var oneCourse = held(1, Cohort.MOST_EXACT, 1500);
+    var fourCourses = held(4, Cohort.MOST_EXACT, 2600);
+
+    assertTrue(oneCourse.isExact());
+    assertEquals(Ward.BLOCK, held(1, 1_000_000, 400).block());
+    assertFalse(fourCourses.isExact(), "4.6 GB of curves");
+    assertTrue(4L * 22 * 2600 * fourCourses.block() <= Cohort.MOST_HELD, "and a block of them fits");
+    assertThrows(IllegalArgumentException.class, () -> Ward.follow(SIMULATOR, fourCourses, 1, _ -> {
+    }));
+  }
+
+  private static Cohort held(int courses, int people, int times) {
+    var quantities = java.util.stream.Stream.concat(IntStream.range(0, 21).mapToObj(i -> "q" + i),
+        java.util.stream.Stream.of("MADRS")).toList();
+    return new Cohort(Collections.nCopies(courses, infusion()), people, 1, quantities, List.of(),
+        new double[times], 1e-4);
   }
 
   @Test

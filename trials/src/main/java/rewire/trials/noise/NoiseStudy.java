@@ -2,7 +2,6 @@ package rewire.trials.noise;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,8 +44,9 @@ public final class NoiseStudy {
 
   /// People who leave after a visit.
   ///
+  /// @param from  visit at which they were still seen
   /// @param until visit at which they were not seen again
-  public record Leaving(SeriesSet set, String arm, String until, int atRisk, int left) {
+  public record Leaving(SeriesSet set, String arm, String from, String until, int atRisk, int left) {
 
     /// Share of those who were still there.
     public double hazard() {
@@ -171,19 +171,18 @@ public final class NoiseStudy {
     var scale = set.scales().getFirst();
     var rows = sheet.rows().stream().filter(r -> sheet.cell(r, "scale").equals(scale))
         .filter(r -> arm.isEmpty() || sheet.cell(r, "arm").equals(arm))
-        .filter(r -> !Double.isNaN(Series.number(sheet, r, "value"))).toList();
+        .filter(r -> !Double.isNaN(Series.number(sheet, r, "value")))
+        .filter(r -> !Double.isNaN(Series.number(sheet, r, column))).toList();
     var last = new TreeMap<String, Double>();
     rows.forEach(r -> last.merge(sheet.cell(r, "person"), Series.number(sheet, r, column), Math::max));
-    var visits = rows.stream().map(r -> sheet.cell(r, column)).distinct()
-        .sorted(Comparator.comparingDouble(Double::parseDouble)).toList();
+    var visits = new TreeMap<Double, String>();
+    rows.forEach(r -> visits.putIfAbsent(Series.number(sheet, r, column), sheet.cell(r, column)));
     var all = new ArrayList<Leaving>();
-    for (int v = 1; v < visits.size(); v++) {
-      double before = Double.parseDouble(visits.get(v - 1));
-      int atRisk = (int) last.values().stream().filter(l -> l >= before).count();
-      int left = (int) last.values().stream().filter(l -> l == before).count();
-      if (atRisk > 0) {
-        all.add(new Leaving(set, arm, visits.get(v), atRisk, left));
-      }
+    for (var visit : visits.tailMap(visits.isEmpty() ? 0 : visits.firstKey(), false).entrySet()) {
+      var before = visits.lowerEntry(visit.getKey());
+      int atRisk = (int) last.values().stream().filter(l -> l >= before.getKey()).count();
+      int left = (int) last.values().stream().filter(l -> l.equals(before.getKey())).count();
+      all.add(new Leaving(set, arm, before.getValue(), visit.getValue(), atRisk, left));
     }
     return all;
   }

@@ -131,6 +131,13 @@ public final class Main {
   }
 
   private static int internal(Throwable e, Console console, boolean debug) {
+    if (e instanceof OutOfMemoryError) {
+      console.complain(
+          "Java may use no more memory than " + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB, and that is not enough.",
+          "Perhaps fewer people or courses at once will do; REWIRE_JVM_OPTIONS=-Xmx8g gives more memory.");
+      return Exit.INTERNAL;
+    }
     console.complain("A fault of the program: " + e.getClass().getSimpleName() + " (" + e.getMessage() + ").",
         debug
             ? ""

@@ -101,12 +101,14 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /// Removes what was kept on the way to results that are whole now.
-  static void removePartial(Path folder) {
-    if (Files.exists(folder.resolve("order.txt"))) {
-      deleteQuietly(folder);
-    } else {
-      folder.toFile().delete(); // succeeds when it is empty, as after a run that wrote curves only
+  /// Removes what an order kept on the way to results that are whole now; what another order kept stays.
+  static void removePartial(Path folder, String order) {
+    try {
+      if (Files.readString(folder.resolve("order.txt")).contains(order)) {
+        deleteQuietly(folder);
+      }
+    } catch (IOException e) {
+      // nothing was kept
     }
   }
 

@@ -136,6 +136,7 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
       if (!sha256(text).equals(text(course, "sha256"))) {
         throw new NotARunFile("a course in it does not have the SHA-256 written beside it.");
       }
+      path(course, "file");
       courses.add(new CourseText(text(course, "file"), text));
     }
     if (courses.isEmpty()) {
@@ -163,11 +164,14 @@ record RunFile(List<CourseText> courses, ModelChoice model, String modelHash,
   }
 
   private static Optional<Path> folder(JsonNode node) throws NotARunFile {
-    var model = text(node, "model");
+    return text(node, "model").equals("shipped") ? Optional.empty() : Optional.of(path(node, "model"));
+  }
+
+  private static Path path(JsonNode node, String key) throws NotARunFile {
     try {
-      return model.equals("shipped") ? Optional.empty() : Optional.of(Path.of(model));
+      return Path.of(text(node, key));
     } catch (InvalidPathException e) {
-      throw new NotARunFile("\"model\" is no folder: " + e.getReason() + ".");
+      throw new NotARunFile("\"" + key + "\" is no path: " + e.getReason() + ".");
     }
   }
 

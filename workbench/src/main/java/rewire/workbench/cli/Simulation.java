@@ -24,6 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Runs an understood course and writes the folder: what `simulate` and `rerun` have in common.
 final class Simulation {
+  /// Measured with objects on multiples of 64 bytes: 269, 402 and 726 bytes a person for one, two and four courses.
+  private static final long BYTES_OF_A_PERSON = 150;
+  private static final long BYTES_OF_A_FATE = 150;
+  /// Of the memory; the rest holds the curves of a block and what the tables need.
+  private static final double SHARE_FOR_PEOPLE = 0.6;
 
   private final Main.Setting setting;
   private final Console console;
@@ -44,6 +49,12 @@ final class Simulation {
           ? "Perhaps give another one with --out DIR."
           : "Perhaps give another one with --out DIR, or replace it with --force.");
       return Exit.OUTPUT;
+    }
+    var tooMany = tooMany(run.people(), courses.size(), Runtime.getRuntime().maxMemory());
+    if (tooMany.isPresent()) {
+      console.complain(tooMany.get(),
+          "Perhaps follow fewer, or give Java more memory: REWIRE_JVM_OPTIONS=-Xmx8g.");
+      return Exit.REFUSED;
     }
     var order = new Order(courses.stream().map(c -> c.overriding(run.overrides())).toList(), run.model(),
         run.relativeTolerance(), run.people(), run.seed());
@@ -76,11 +87,21 @@ final class Simulation {
       case Answer.Completed completed -> {
         int code = finished(run, completed, target, partial);
         if (code == Exit.OK) {
-          OutputFolder.removePartial(partial);
+          OutputFolder.removePartial(partial, run.identity());
         }
         yield code;
       }
     };
+  }
+
+  /// Why so many people cannot be held, or empty; better now than after hours.
+  static Optional<String> tooMany(int people, int courses, long memory) {
+    long bytes = people * (BYTES_OF_A_PERSON + BYTES_OF_A_FATE * courses);
+    return bytes <= memory * SHARE_FOR_PEOPLE
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT,
+            "%d people through %d courses take %.1f GB to hold, and Java may use %.1f GB for everything.",
+            people, courses, bytes * 1e-9, memory * 1e-9));
   }
 
   /// What could not be written, where, and how to mend it.
@@ -108,7 +129,7 @@ final class Simulation {
     }
     try (var folder = OutputFolder.open(target)) {
       write(run.ranWith(completed.modelHash()), completed, folder.draft());
-      if (Files.exists(partial.resolve("curves"))) {
+      if (run.curves() && run.people() > 1) {
         Files.move(partial.resolve("curves"), folder.draft().resolve("curves"));
       }
       folder.publish();

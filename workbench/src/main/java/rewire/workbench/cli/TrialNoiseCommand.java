@@ -78,6 +78,20 @@ final class TrialNoiseCommand implements Callable<Integer> {
       var findings = NoiseStudy.of(list.sets(), ShippedSets.folder(data),
           _ -> progress.followed(Math.clamp(++begun[0], 1, Math.max(1, fits - 1))));
       progress.followed(fits);
+      return written(findings);
+    } catch (IllegalArgumentException e) {
+      console.complain(String.valueOf(e.getMessage()), "");
+      return Exit.REFUSED;
+    } catch (IOException e) {
+      console.complain(SimulateCommand.reason(e) + ".",
+          "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+      return Exit.REFUSED;
+    }
+  }
+
+  private int written(NoiseStudy.Findings findings) {
+    var console = setting.console();
+    try {
       if (out != null) {
         write(findings, out);
       }
@@ -90,13 +104,10 @@ final class TrialNoiseCommand implements Callable<Integer> {
         console.out().flush();
       }
       return Exit.OK;
-    } catch (IllegalArgumentException e) {
-      console.complain(String.valueOf(e.getMessage()), "");
-      return Exit.REFUSED;
     } catch (IOException e) {
-      console.complain(SimulateCommand.reason(e) + ".",
-          "Perhaps the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
-      return Exit.REFUSED;
+      console.complain("The numbers cannot be written: " + SimulateCommand.reason(e) + ".",
+          "Perhaps the disk is full or the folder is not yours; another place can be given.");
+      return Exit.OUTPUT;
     }
   }
 

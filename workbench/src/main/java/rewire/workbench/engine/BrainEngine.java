@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import rewire.Refusal;
 import rewire.cohort.Block;
 import rewire.cohort.Cohort;
@@ -148,22 +149,19 @@ public final class BrainEngine implements Engine {
   private static Crowd crowd(Order order, OpenedModel.Good opened, Simulator simulator,
       List<Run.Completed> runs, PanelTable panels, Work work) {
     var courses = runs.stream().map(Run.Completed::course).toList();
-    boolean exact = order.people() <= Cohort.MOST_EXACT;
-    var times = exact ? simulator.coarseTimes(courses) : simulator.sparseTimes(courses);
     var quantities = panels.quantities();
-    var cohort = new Cohort(courses, order.people(), order.seed(), quantities, panels.compared(), times,
-        PEOPLE_TOLERANCE);
+    Function<double[], Cohort> at = times -> new Cohort(courses, order.people(), order.seed(), quantities,
+        panels.compared(), times, PEOPLE_TOLERANCE);
+    var close = at.apply(simulator.coarseTimes(courses));
+    var cohort = close.isExact() ? close : at.apply(simulator.sparseTimes(courses));
     var curves = curves(cohort, opened.model(), work);
-    if (exact) {
-      return new Crowd(times, quantities,
-          Ward.follow(simulator, cohort, work.threads(), work.progress(), curves));
-    }
-    var ledger = work.kept().<Ledger>map(
+    // an exact cohort is not kept on the way, but its curves need a folder that is nobody else's
+    var ledger = work.kept().filter(k -> k.curves().isPresent() || !cohort.isExact()).<Ledger>map(
         k -> BlockLedger.open(k.folder(), k.order() + " of model " + opened.model().hash(), KEPT_EVERY))
         .orElse(Ledger.NONE);
-    return new Crowd(times, quantities,
-        Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(),
-            ledger.seenBy(curves), Ward.BLOCK));
+    return new Crowd(cohort.timesH(), quantities, cohort.isExact()
+        ? Ward.follow(simulator, cohort, work.threads(), work.progress(), curves)
+        : Ward.followInBlocks(simulator, cohort, work.threads(), work.progress(), ledger.seenBy(curves)));
   }
 
   private static Consumer<Block> curves(Cohort cohort, Model model, Work work) {

@@ -52,18 +52,15 @@ final class CurveFiles implements Consumer<Block> {
 
   @Override
   public void accept(Block block) {
-    var name = "people-%08d".formatted(block.first());
-    var draft = folder.resolve("draft");
+    var draft = folder.resolve("draft" + format.ending());
     try {
-      Files.createDirectories(draft);
-      var file = draft.resolve(name + format.ending());
-      Files.deleteIfExists(file);
-      try (var table = TableFile.create(format, draft, name, columns)) {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(draft); // of a run that was killed
+      try (var table = TableFile.create(format, folder, "draft", columns)) {
         write(block, table);
       }
-      Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-      Files.delete(draft);
+      Files.move(draft, folder.resolve("people-%08d".formatted(block.first()) + format.ending()),
+          StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("The curves cannot be written to " + folder + ".", e);
     }

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rewire.study.Scale;
 import rewire.trials.noise.NoiseStudy;
 import rewire.trials.noise.NoiseStudy.Fitted;
+import rewire.trials.noise.NoiseStudy.Leaving;
+import rewire.trials.noise.SeriesSet;
 
 /// Tables of observation with the numbers of [NoiseStudy] in them, in the layout of `models/observation`.
 ///
@@ -102,7 +106,7 @@ public final class NoiseTables {
       if (wanders(f) && scale.isPresent()) {
         double sd = f.curve().sdResidual() * Math.sqrt(1 - f.curve().noise())
             / scale.get().slope(f.curve().beta().getFirst().value());
-        return Optional.of(estimate("value", sd, f));
+        return Optional.of(estimate("value", sd, List.of(f)));
       }
     }
     return Optional.empty();
@@ -111,55 +115,55 @@ public final class NoiseTables {
   private Optional<Estimate> scale(Map<String, String> row, Optional<Estimate> mood) {
     double moods = mood.map(Estimate::value)
         .orElseGet(() -> tables.without(List.of()).typical("fluctuation_sd"));
+    var fits = findings.fitted().stream()
+        .filter(f -> scaleOf(f).filter(s -> s.name().equals(row.getOrDefault("scale", ""))).isPresent())
+        .toList();
+    var telling = fits.stream().filter(NoiseTables::wanders).map(f -> f.set().set()).toList();
+    var used = fits.stream().filter(f -> wanders(f) || !telling.contains(f.set().set())).toList();
     double squares = 0;
     double ratings = 0;
-    Optional<Fitted> last = Optional.empty();
-    for (var f : findings.fitted()) {
-      var scale = scaleOf(f);
-      if (scale.isPresent() && scale.get().name().equals(row.getOrDefault("scale", ""))) {
-        double residual = f.curve().sdResidual();
-        double of = moods * scale.get().slope(f.curve().beta().getFirst().value());
-        double error = wanders(f)
-            ? f.sdNoise()
-            : Math.sqrt(Math.max(Math.pow(LEAST_SHARE * residual, 2), residual * residual - of * of));
-        squares += f.curve().ratings() * Math.pow(error / (scale.get().high() - scale.get().low()), 2);
-        ratings += f.curve().ratings();
-        last = Optional.of(f);
-      }
+    for (var f : used) {
+      var scale = scaleOf(f).orElseThrow();
+      double residual = f.curve().sdResidual();
+      double of = moods * scale.slope(f.curve().beta().getFirst().value());
+      double error = wanders(f)
+          ? f.sdNoise()
+          : Math.sqrt(Math.max(Math.pow(LEAST_SHARE * residual, 2), residual * residual - of * of));
+      squares += f.curve().ratings() * Math.pow(error / (scale.high() - scale.low()), 2);
+      ratings += f.curve().ratings();
     }
-    double share = Math.sqrt(squares / Math.max(1, ratings));
-    return last.map(f -> estimate("noise", share, f));
+    return used.isEmpty()
+        ? Optional.empty()
+        : Optional.of(estimate("noise", Math.sqrt(squares / ratings), used));
   }
 
-  /// Chance per week to leave, visits a week apart.
+  /// Chance per week to leave, of the sets whose visits are numbered in weeks.
   private Optional<Estimate> leaving() {
-    double left = 0;
-    double weeks = 0;
-    Optional<NoiseStudy.Leaving> last = Optional.empty();
-    var before = new LinkedHashMap<String, Double>();
-    for (var l : findings.leaving()) {
-      if (l.set().unit().name().equals("week") && l.until().matches("[0-9]+")) {
-        double until = Double.parseDouble(l.until());
-        double span = until - before.getOrDefault(l.set().set() + l.arm(), 0.0);
-        before.put(l.set().set() + l.arm(), until);
-        left += l.left();
-        weeks += span * l.atRisk();
-        last = Optional.of(l);
-      }
-    }
-    if (last.isEmpty() || left == 0) {
+    var used = findings.leaving().stream().filter(l -> l.set().visit().orElse("").endsWith("week")).toList();
+    double left = used.stream().mapToInt(Leaving::left).sum();
+    if (left == 0) {
       return Optional.empty();
     }
+    double weeks = used.stream()
+        .mapToDouble(l -> l.atRisk() * (Double.parseDouble(l.until()) - Double.parseDouble(l.from()))).sum();
     double rate = left / weeks;
     double fold = StrictMath.exp(1.96 / Math.sqrt(left)); // interval of a Poisson rate on the log scale
-    var set = last.get().set();
-    return Optional.of(new Estimate("value", rate, rate / fold, rate * fold, set.set(),
-        set.licence() + "; " + set.source() + "; written by rewire trial noise"));
+    return Optional.of(estimate("value", rate, rate / fold, rate * fold, used.stream().map(Leaving::set)));
   }
 
   /// A range of a third either way: the study gives no error of these numbers.
-  private static Estimate estimate(String column, double value, Fitted f) {
-    return new Estimate(column, value, value / 1.3, value * 1.3, f.set().set(),
-        f.set().licence() + "; " + f.set().source() + "; written by rewire trial noise");
+  private static Estimate estimate(String column, double value, List<Fitted> from) {
+    return estimate(column, value, value / 1.3, value * 1.3, from.stream().map(Fitted::set));
+  }
+
+  /// A number with all the sets that it is made of.
+  private static Estimate estimate(String column, double value, double low, double high,
+      Stream<SeriesSet> from) {
+    var sets = from.distinct().toList();
+    return new Estimate(column, value, low, high,
+        sets.stream().map(SeriesSet::set).distinct().collect(Collectors.joining(" + ")),
+        sets.stream().map(s -> s.licence() + "; " + s.source() + "; ").distinct()
+            .collect(Collectors.joining())
+            + "written by rewire trial noise");
   }
 }

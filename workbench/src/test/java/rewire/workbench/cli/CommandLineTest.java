@@ -3,6 +3,7 @@ package rewire.workbench.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -133,12 +134,16 @@ class CommandLineTest {
   }
 
   @Test
-  void rerunRefusesAModelThatIsNoFolderName() throws IOException {
+  void rerunRefusesAModelOrCourseThatIsNoFileName() throws IOException {
     var run = folder.resolve("first/run.json");
     run("simulate", EXAMPLE, "--out", folder.resolve("first").toString());
-    Files.writeString(run, Files.readString(run).replace("\"shipped\"", "\"a\\u0000b\""));
-
-    assertEquals(Exit.REFUSED, run("rerun", run.toString()), err);
+    var good = Files.readString(run);
+    for (var bad : List.of(good.replace("\"shipped\"", "\"a\\u0000b\""),
+        good.replaceFirst("\"file\" : \"", "\"file\" : \"\\\\u0000"))) {
+      assertNotEquals(good, bad);
+      Files.writeString(run, bad);
+      assertEquals(Exit.REFUSED, run("rerun", run.toString()), err);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewire.workbench.engine.BrainEngine;
@@ -87,6 +88,34 @@ class EndToEndTest {
     rewire("rerun", out.resolve("run.json").toString(), "--out", folder.resolve("again").toString());
     assertEquals(-1, Files.mismatch(out.resolve("curves/people-00000000.csv"),
         folder.resolve("again/curves/people-00000000.csv")));
+  }
+
+  @Test
+  void whatAnotherOrderKeptIsNeitherTakenNorRemoved() throws IOException {
+    var kept = Files.createDirectories(folder.resolve("small.partial/curves"));
+    Files.writeString(kept.resolve("people-00004096.csv"), "of a large cohort");
+    Files.writeString(folder.resolve("small.partial/order.txt"), "order of somebody");
+
+    rewire("simulate", example("single-infusion"), "--patients", "2", "--out",
+        folder.resolve("small").toString());
+
+    assertFalse(Files.exists(folder.resolve("small/curves")));
+    assertTrue(Files.exists(kept.resolve("people-00004096.csv")));
+    var err = new StringWriter();
+    assertEquals(Exit.REFUSED,
+        run(new StringWriter(), err, "simulate", example("single-infusion"), "--patients",
+            "2", "--curves", "--force", "--out", folder.resolve("small").toString()));
+    assertTrue(err.toString().contains("partial result of another order"), err::toString);
+  }
+
+  @Test
+  void moreThanMemoryHoldsIsRefusedAtOnce() {
+    long launchers = 1600L << 20;
+    assertEquals(Optional.empty(), Simulation.tooMany(2_000_000, 1, launchers));
+    assertEquals(Optional.empty(), Simulation.tooMany(100, 1, 64L << 20));
+    assertEquals(
+        "10000000 people through 1 courses take 3.0 GB to hold, and Java may use 1.7 GB for everything.",
+        Simulation.tooMany(10_000_000, 1, launchers).orElse(""));
   }
 
   private static double fact(JsonNode summary, String name) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -67,7 +69,7 @@ class LauncherTest {
   @Test
   void whereverResourcesComeFromIsWatched() throws IOException {
     var launcher = Files.readString(ROOT.resolve("rewire"));
-    for (var module : new String[] {"core", "exchange", "workbench"}) {
+    for (var module : new String[] {"core", "exchange", "trials", "workbench"}) {
       assertTrue(launcher.contains("\"$home/" + module + "/src/main\"")
           && launcher.contains("\"$home/" + module + "/pom.xml\""), module);
       var folders = Pattern.compile("<directory>\\$\\{maven.multiModuleProjectDirectory}/([^<]+)<")
@@ -76,6 +78,40 @@ class LauncherTest {
         assertTrue(launcher.matches("(?s).*\"\\$home/" + folders.group(1) + "[\"/].*"), folders.group(1));
       }
     }
+  }
+
+  @Test
+  void manyPeopleAreToldFromFew() throws Exception {
+    var large = Files.writeString(folder.resolve("large.json"), "{\n  \"people\" : 1000\n}");
+    var small = Files.writeString(folder.resolve("small.json"), "{\n  \"people\" : 999\n}");
+
+    for (var crowd : new String[] {"simulate a.yaml --patients 1000", "simulate --patients=20000 a.yaml",
+        "trial a.yaml", "evidence trials", "rerun " + large, "rerun --out x " + large}) {
+      assertEquals(new Ended(0, "crowd\n"), people(crowd), crowd);
+    }
+    for (var few : new String[] {"", "rerun", "rerun " + small, "rerun nothing.json", "trial noise",
+        "simulate a.yaml --patients 999", "simulate --patients"}) {
+      assertEquals(new Ended(0, "few\n"), people(few), few);
+    }
+  }
+
+  private Ended people(String arguments) throws Exception {
+    return run("eval \"$(sed -n '/^is_crowd()/,/^}/p' rewire)\"; set -- " + arguments
+        + "; if is_crowd \"$@\"; then echo crowd; else echo few; fi", Map.of());
+  }
+
+  @Test
+  void bothLaunchersGiveCrowdsTheSameOptions() throws IOException {
+    var unix = Files.readString(ROOT.resolve("rewire")).split("if is_crowd \"\\$@\"; then", -1)[1]
+        .split("\\$\\{REWIRE_JVM_OPTIONS", -1)[0];
+    var windows = Files.readString(ROOT.resolve("rewire.cmd")).split("set CROWD=", -1)[1].split("\\R", -1)[0];
+
+    assertEquals(5, options(unix).size(), unix);
+    assertEquals(options(unix), options(windows));
+  }
+
+  private static List<String> options(String text) {
+    return Pattern.compile("-[XD][^\\s'\"]+").matcher(text).results().map(MatchResult::group).toList();
   }
 
   @Test

@@ -151,6 +151,9 @@ class TrialCommandTest {
     assertTrue(hdrs.noise() > 0.01 && hdrs.noise() < 0.08, "noise " + hdrs.noise());
     assertEquals(shipped.scale("MADRS"), read.scale("MADRS"));
     assertTrue(out.contains("leave_weekly"), out);
+    assertEquals(Exit.OUTPUT, run("trial", "noise", "--sets", file.toString(), "--observation",
+        file.resolve("below-a-file").toString()));
+    assertTrue(err.contains("cannot be written"), err);
     assertEquals(Exit.OUTPUT,
         run("trial", "noise", "--sets", file.toString(), "--observation", tables.toString()));
   }
