@@ -82,7 +82,7 @@ final class Peers {
 
   private void assemble() {
     boolean small = name.equals("tmdd10");
-    var ours = small ? List.of(1e-4, 1e-5, 1e-6) : List.of(1e-5, 1e-6, 1e-7);
+    var ours = small ? List.of(1e-4, 1e-5, 1e-6) : List.of(1e-4, 2e-5, 1e-5, 1e-6);
     var theirs = List.of(1e-6, 1e-7, 1e-8);
     int passes = small ? PASSES_OF_MANY : PASSES;
     all.add(new Rival("Rewire, in lanes", ours, rewire(0, passes), folder));
