@@ -12,19 +12,20 @@ import rewire.course.Person;
 /// @param leftApart the same with the interaction of therapy and ketamine switched off; the same array where none arises
 /// @param peak      `[set][person][part]`: greatest dissociation after doses, CADSS points, in each part of the setting
 /// @param floor     `[set]`: score without negative affect
+/// @param start     `[set][person]`: score of the mechanism at entry
 /// @param apart     whether two numbers exist, with the interaction and without
 /// @param redrawn   people drawn anew because they were not ill
 /// @param failed    people whose course could not be computed; their neighbours stand in
 /// @param signs     `[set][person][sign][time]`: what is read off people beside their mood; empty when nobody asked
 @SuppressWarnings("ArrayRecordComponent") // large, compared by nobody
 public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][][] peak,
-    double[] floor,
+    double[] floor, float[][] start,
     boolean apart, int redrawn, int failed, float[][][][] signs) {
 
   public Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][][] peak,
-      double[] floor,
+      double[] floor, float[][] start,
       boolean apart, int redrawn, int failed) {
-    this(timesH, who, left, leftApart, peak, floor, apart, redrawn, failed, new float[0][][][]);
+    this(timesH, who, left, leftApart, peak, floor, start, apart, redrawn, failed, new float[0][][][]);
   }
 
   /// What is read off people beside their mood.

@@ -138,6 +138,7 @@ public final class Recruiting {
     private final float[][][][] signs;
     private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
+    private final float[][] start = new float[sets][people];
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
@@ -154,7 +155,8 @@ public final class Recruiting {
     }
 
     Pool pool() {
-      return new Pool(times, met, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
+      return new Pool(times, met, left, apart, peak, floor, start, arises, redrawn.get(), failed.get(),
+          signs);
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
@@ -210,6 +212,7 @@ public final class Recruiting {
         p = draw.person(p, stream);
         if (own.settle(p) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE) {
           met[set][person] = who;
+          start[set][person] = (float) s.state().score();
           through(set, person, who, s.state(), stream, strength, own, watcher);
           return;
         }
@@ -218,13 +221,13 @@ public final class Recruiting {
       standIn(set, person);
     }
 
-    private void through(int set, int person, Person who, StartState start, Stream stream,
+    private void through(int set, int person, Person who, StartState from, Stream stream,
         double strength, Simulator own, Watcher watcher) {
-      double stress = start.p()[own.parameterIndex("uS")];
+      double stress = from.p()[own.parameterIndex("uS")];
       var life = Life.of(assumptions, plan.population(), stress, plan.course().endH(), stream,
           new Stream(seed, set, 0));
       var course = plan.of(who, stress, life);
-      var seen = watcher.follow(course, start, watched, TOLERANCE, new Interaction(0));
+      var seen = watcher.follow(course, from, watched, TOLERANCE, new Interaction(0));
       if (seen.outcome() instanceof Outcome.Failed) {
         standIn(set, person);
         return;
@@ -260,6 +263,7 @@ public final class Recruiting {
     private void standIn(int set, int person) {
       failed.incrementAndGet();
       met[set][person] = person > 0 ? met[set][person - 1] : plan.population().typical();
+      start[set][person] = person > 0 ? start[set][person - 1] : (float) Fates.RELAPSE;
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
       peak[set][person] = person > 0 ? peak[set][person - 1] : new float[phaseEndsH.length];

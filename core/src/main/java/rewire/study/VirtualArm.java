@@ -25,9 +25,11 @@ public final class VirtualArm {
   /// Places of the visits among the times.
   private final int[] visits;
   private int screened;
+  private final Picks picks;
 
-  private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
+  private VirtualArm(TrialArm arm, Picks picks, double[] timesH, int n, RatingNoise noise) {
     this.arm = arm;
+    this.picks = picks;
     this.timesH = timesH;
     this.noise = noise;
     this.severity = new double[n][];
@@ -42,6 +44,7 @@ public final class VirtualArm {
 
   private VirtualArm(VirtualArm all, int[] visits) {
     this.arm = all.arm;
+    this.picks = all.picks;
     this.timesH = all.timesH;
     this.noise = all.noise;
     this.severity = all.severity;
@@ -57,16 +60,16 @@ public final class VirtualArm {
 
   /// Draws one arm of a replicate.
   ///
-  /// @param number    of the arm in its trial
   /// @param set       of typical values that this replicate happens to live under
   /// @param replicate number of the replicate
   /// @param apart     whether the interaction of therapy and ketamine is switched off
-  static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a,
-      long seed,
+  static VirtualArm draw(TrialArm arm, int set, long replicate, boolean apart, Assumptions a, long seed,
       Stream trial) {
     int n = arm.n();
     var noise = new RatingNoise(a, trial);
-    var out = new VirtualArm(arm, arm.timesH(), n, noise);
+    long own = 31 * seed + arm.name().hashCode(); // by name, so that other arms stir nothing
+    var picks = new Picks(arm, set, new Link(a, trial), trial, new Stream(own, replicate, 0));
+    var out = new VirtualArm(arm, picks, arm.timesH(), n, noise);
     var at = arm.severity();
     double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
     var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
@@ -75,14 +78,14 @@ public final class VirtualArm {
     double fold = BetweenTrials.fold(a, arm.name(), trial);
     var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();
     var after = arm.rules().after().map(f -> new Expectancy(a, f.setting(), trial));
-    var picks = new Picks(arm, set, trial, new Stream(seed, replicate, 1_000 + number));
     for (int i = 0; i < n; i++) {
       int which = i % arm.pools().size();
       for (int attempt = 1;; attempt++) {
-        var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, attempt);
+        var stream = new Stream(own, (replicate << 24) + i, attempt);
         out.streams[i] = stream;
-        int who = picks.person(which, i, attempt);
-        out.person(i, which, hopes.get(which), set % arm.pools().get(which).sets(), who, entry, fold, apart);
+        out.enters(i, entry);
+        int who = picks.person(which, i, attempt, out.entered[i]);
+        out.person(i, which, hopes.get(which), set % arm.pools().get(which).sets(), who, fold, apart);
         var clock = arm.clocks().get(which);
         out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.offsetH(),
             clock.careEndsH() - clock.offsetH() + arm.offsetH(), stream);
@@ -110,13 +113,15 @@ public final class VirtualArm {
     }).orElse(true);
   }
 
-  private void person(int i, int which, Expectancy hope, int set, int who, Entry entry, double fold,
-      boolean apart) {
-    var pool = arm.pools().get(which);
+  private void enters(int i, Entry entry) {
     var scale = arm.severity().scale();
     var entrant = entry.draw(streams[i], scale.low(), scale.high());
     ratedAtEntry[i] = entrant.rated();
     entered[i] = scale.severity(entrant.severity());
+  }
+
+  private void person(int i, int which, Expectancy hope, int set, int who, double fold, boolean apart) {
+    var pool = arm.pools().get(which);
     met[i] = pool.who()[set][who];
     var left = (apart ? pool.leftApart() : pool.left())[set][who];
     signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[set][who];
@@ -164,6 +169,19 @@ public final class VirtualArm {
   /// People who came for each who was randomised, counted together.
   public int screened() {
     return screened;
+  }
+
+  /// How many equally probable people of the pools would be as varied as those who can stand for one of the arm, on
+  /// average.
+  public double standing() {
+    return IntStream.range(0, size()).mapToDouble(i -> picks.standing(i % arm.pools().size(), entered[i]))
+        .average().orElse(Double.NaN);
+  }
+
+  /// Share of people who are so ill, or so well, that nobody of the pools is within two SD of the link.
+  public double beyond() {
+    return IntStream.range(0, size()).filter(i -> picks.beyond(i % arm.pools().size(), entered[i]) > 2)
+        .count() / (double) size();
   }
 
   /// Hour after which a person has no ratings; infinite for one who stays.

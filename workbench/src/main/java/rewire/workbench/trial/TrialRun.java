@@ -94,15 +94,18 @@ public final class TrialRun {
     var apart = p.apart() ? new float[1][n][] : left;
     var peak = new float[1][n][];
     var who = new Person[1][n];
+    var start = new float[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
         left[0][s * each + i] = p.left()[s][i];
         apart[0][s * each + i] = p.leftApart()[s][i];
         peak[0][s * each + i] = p.peak()[s][i];
         who[0][s * each + i] = p.who()[s][i];
+        start[0][s * each + i] = p.start()[s][i];
       }
     }
-    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
+    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, start, p.apart(),
+        p.redrawn(),
         p.failed());
   }
 
