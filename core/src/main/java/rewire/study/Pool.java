@@ -28,6 +28,16 @@ public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][
     this(timesH, who, left, leftApart, peak, floor, start, apart, redrawn, failed, new float[0][][][]);
   }
 
+  /// Why a pool has nobody.
+  public static final String NOBODY = "nobody was ill in any draw of the model's typical values; perhaps the background stress is too low";
+
+  /// The pool of a population of whom nobody can be found ill.
+  static Pool empty(double[] timesH) {
+    return new Pool(timesH, new Person[0][], new float[0][][], new float[0][][], new float[0][][],
+        new double[0],
+        new float[0][], false, 0, 0);
+  }
+
   /// What is read off people beside their mood.
   public enum Sign {
     /// CADSS points.
@@ -69,6 +79,11 @@ public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][
   /// Number of sets.
   public int sets() {
     return left.length;
+  }
+
+  /// Whether somebody is in it.
+  public boolean somebody() {
+    return sets() > 0;
   }
 
   /// People of a set.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import rewire.cohort.Draw;
@@ -30,6 +31,8 @@ import rewire.solve.Outcome;
 public final class Recruiting {
   private static final int MOST_DRAWS = 60;
   private static final int MOST_SETS_TRIED = 40;
+  /// After so many people none of whom was ill in any of their draws, nobody is.
+  private static final int MOST_WITHOUT = 10;
   private static final double TOLERANCE = 1e-4;
   private static final List<String> WATCHED = List.of("MADRS", "CADSS", "dSBP", "dDBP", "Cmix_S", "Cmix_R");
   /// Set by the population's stage of resistance, so it is no doubt of the trial.
@@ -78,7 +81,7 @@ public final class Recruiting {
     void done(int done);
   }
 
-  /// One pool for each plan, in their order.
+  /// One pool for each plan, in their order; it has no sets when nobody of the population can be found ill.
   public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
     var pools = new ArrayList<Filling>();
     plans.forEach(p -> pools.add(new Filling(p)));
@@ -139,6 +142,7 @@ public final class Recruiting {
     private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
     private final float[][] start = new float[sets][people];
+    private final AtomicBoolean nobody = new AtomicBoolean();
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
@@ -155,25 +159,37 @@ public final class Recruiting {
     }
 
     Pool pool() {
-      return new Pool(times, met, left, apart, peak, floor, start, arises, redrawn.get(), failed.get(),
-          signs);
+      return nobody.get()
+          ? Pool.empty(times)
+          : new Pool(times, met, left, apart, peak, floor, start, arises, redrawn.get(), failed.get(),
+              signs);
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
     void set(int set, Simulator own, Watcher watcher) {
-      double[] typical = typical(set, own);
+      var found = typical(set, own);
+      if (found.isEmpty()) {
+        nobody.set(true);
+        return;
+      }
+      double[] typical = found.get();
       floor[set] = typical[own.parameterIndex("symptoms.mad0")];
       var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED),
           plan.population().variety());
       var setLuck = new Stream(seed, set, 0);
       double strength = Interaction.DEFAULT.strength()
           + (doubt ? Interaction.DOUBT * setLuck.normal("interaction of ketamine and therapy") : 0);
+      boolean somebody = false;
       for (int i = 0; i < people; i++) {
-        follow(set, i, typical, draw, strength, own, watcher);
+        somebody |= follow(set, i, typical, draw, strength, own, watcher);
+        if (!somebody && (i == people - 1 || i == MOST_WITHOUT)) {
+          nobody.set(true);
+          return;
+        }
       }
     }
 
-    private double[] typical(int set, Simulator own) {
+    private Optional<double[]> typical(int set, Simulator own) {
       for (int attempt = 0; attempt < MOST_SETS_TRIED; attempt++) {
         double[] p = own.parameters(Course.untreated(plan.population().typical(), 1));
         if (doubt) {
@@ -186,19 +202,19 @@ public final class Recruiting {
           }
         }
         if (!doubt || ill(own, p)) {
-          return p;
+          return Optional.of(p);
         }
         redrawn.addAndGet(people);
       }
-      throw new IllegalStateException("In " + MOST_SETS_TRIED
-          + " draws of typical values nobody was ill; the background stress of the population is too low.");
+      return Optional.empty();
     }
 
     private boolean ill(Simulator own, double[] p) {
       return own.settle(p.clone()) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE;
     }
 
-    private void follow(int set, int person, double[] typical, Draw draw, double strength, Simulator own,
+    /// @return whether the person was ill in some draw
+    private boolean follow(int set, int person, double[] typical, Draw draw, double strength, Simulator own,
         Watcher watcher) {
       for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
         var stream = new Stream(seed, 1_000_003L * (set + 1) + person, attempt);
@@ -214,11 +230,12 @@ public final class Recruiting {
           met[set][person] = who;
           start[set][person] = (float) s.state().score();
           through(set, person, who, s.state(), stream, strength, own, watcher);
-          return;
+          return true;
         }
         redrawn.incrementAndGet();
       }
       standIn(set, person);
+      return false;
     }
 
     private void through(int set, int person, Person who, StartState from, Stream stream,

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import rewire.course.Course;
 import rewire.study.Plan;
 import rewire.study.Population;
@@ -103,6 +105,18 @@ final class Preparation {
     }
     // safety rows last, so that they do not stir the chance of the scored ones
     possible.sort(Comparator.comparing(w -> w.row.kind() == Result.Kind.SAFETY));
+  }
+
+  /// Gives up the rows that need people who cannot be had.
+  ///
+  /// @param lacking why nobody can be had for a protocol; empty where they can
+  void without(Function<Protocol, Optional<String>> lacking) {
+    possible.removeIf(w -> {
+      var reason = Stream.of(w.armKey(), w.vsKey()).flatMap(k -> parts(k).stream())
+          .flatMap(p -> lacking.apply(p.protocol).stream()).findFirst();
+      reason.ifPresent(r -> cannot(w.library, w.row, w.arm, r));
+      return reason.isPresent();
+    });
   }
 
   /// Rows that can be simulated.

@@ -106,6 +106,7 @@ public final class Scoring {
   private Scorecard draw(List<Library> libraries, Preparation preparation, Map<Protocol, Pool> pools,
       Calibration calibration, Progress progress) {
     var trials = new LinkedHashMap<String, List<Wanted>>();
+    preparation.without(p -> pool(pools, p).somebody() ? Optional.empty() : Optional.of(Pool.NOBODY));
     for (var w : preparation.possible()) {
       trials.computeIfAbsent(w.library().name() + "/" + w.row().trial(), _ -> new ArrayList<>()).add(w);
     }

@@ -70,8 +70,15 @@ public final class TrialRun {
     var doubted = new Recruiting(simulator, assumptions, options.seed, options.sets,
         Math.max(4, options.people / options.sets), true).fill(design.looked(), options.threads,
             d -> progress.recruiting(arms * SLICES + d, all));
+    doubted.forEach(TrialRun::needSomebody);
     return new TrialRun(design, assumptions, options, typical.stream().map(TrialRun::joined).toList(),
         doubted);
+  }
+
+  private static void needSomebody(Pool pool) {
+    if (!pool.somebody()) {
+      throw new IllegalArgumentException("No trial can be made: " + Pool.NOBODY + ".");
+    }
   }
 
   /// People of typical values only, for work that asks for no assurance.
@@ -88,6 +95,7 @@ public final class TrialRun {
   private static final int SLICES = 8;
 
   private static Pool joined(Pool p) {
+    needSomebody(p);
     int each = p.people();
     int n = p.sets() * each;
     var left = new float[1][n][];
