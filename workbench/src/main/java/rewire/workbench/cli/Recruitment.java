@@ -27,7 +27,7 @@ final class Recruitment {
       + "assurance (default: ${DEFAULT-VALUE}).")
   private int sets = 25;
 
-  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, expectancy, "
+  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, link, expectancy, "
       + "rating, attrition or between; may be repeated.")
   private List<String> without = new ArrayList<>();
 

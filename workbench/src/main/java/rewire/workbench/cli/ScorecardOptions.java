@@ -45,8 +45,8 @@ final class ScorecardOptions {
       + "(default: ${DEFAULT-VALUE}).")
   private int people = 40;
 
-  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, expectancy, "
-      + "rating, attrition or between; may be repeated.")
+  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, link, "
+      + "expectancy, rating, attrition or between; may be repeated.")
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: "

@@ -15,21 +15,32 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
   /// SD of the mean at entry of a trial that does not tell it: means lie between 31 and 38 (depression dossier, A5).
   private static final double DOUBT = 1.8;
 
-  /// @param wish the scale that is preferred
-  TrialArm.Severity of(Arm arm, Scale wish) {
+  /// Published means at entry of an arm; those of its trial when it has none of its own.
+  List<Result> published(Arm arm) {
     var rows = library.results().stream().filter(r -> r.kind() == Result.Kind.BASELINE
         && r.statistic().equals("mean") && r.trial().equals(arm.trial())
         && tables.scale(r.scale()).isPresent()).toList();
-    var own = best(rows.stream().filter(r -> r.arm().equals(arm.arm())).toList(), wish);
-    var row = own.or(() -> best(rows, wish));
+    var own = rows.stream().filter(r -> r.arm().equals(arm.arm())).toList();
+    return own.isEmpty() ? rows : own;
+  }
+
+  /// In points of a scale.
+  TrialArm.Severity of(Arm arm, Scale wish) {
+    var severity = asPublished(arm, wish);
+    return severity.scale().equals(wish) ? severity : translated(severity, wish);
+  }
+
+  /// In points of the scale that it was published on.
+  ///
+  /// @param wish the scale that is preferred
+  TrialArm.Severity asPublished(Arm arm, Scale wish) {
+    var row = best(published(arm), wish);
     var scale = row.flatMap(r -> tables.scale(r.scale())).orElse(wish);
     double usual = scale.at(assumptions.typical("entry_mean"));
     double mean = row.map(Result::value).orElse(usual);
     double slope = scale.slope(mean);
     double sd = row.filter(r -> r.sd() > 0).map(Result::sd).orElse(slope * assumptions.typical("entry_sd"));
-    var severity = new TrialArm.Severity(scale, mean, sd, threshold(arm, scale),
-        row.isPresent() ? 0 : slope * DOUBT);
-    return scale.equals(wish) ? severity : translated(severity, wish);
+    return new TrialArm.Severity(scale, mean, sd, threshold(arm, scale), row.isPresent() ? 0 : slope * DOUBT);
   }
 
   private static Optional<Result> best(List<Result> rows, Scale wish) {

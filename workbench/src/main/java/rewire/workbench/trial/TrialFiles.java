@@ -26,7 +26,7 @@ public final class TrialFiles {
     this.format = format;
   }
 
-  /// Writes the tables `endpoints`, `power`, `timecourse`, `flow`, `replicates` and `trial-1`, the ratings of the first
+  /// Writes the tables `endpoints`, `power`, `timecourse`, `flow`, `entry`, `replicates` and `trial-1`, the ratings of the first
   /// virtual trial in the layout of `rewire trial analyse`.
   public static void write(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, PowerCurve curve,
       Path folder, Format format) throws IOException {
@@ -36,6 +36,7 @@ public final class TrialFiles {
     files.courses();
     files.flow();
     files.replicates();
+    files.entries();
     files.people();
   }
 
@@ -132,6 +133,23 @@ public final class TrialFiles {
           numbers(out.text(typical.arms().get(a)), days[v], typical.there()[a][v]);
           out.end();
         }
+      }
+    }
+  }
+
+  private void entries() throws IOException {
+    try (var out = table("entry", Column.text("arm", "Arm, or arms in turn"),
+        Column.text("scale", "Rating scale"),
+        Column.number("asked_mean", "", "Mean at entry that was asked for"),
+        Column.number("asked_sd", "", "SD at entry that was asked for"),
+        Column.number("mean", "", "Mean at entry of virtual trials"),
+        Column.number("sd", "", "SD at entry within virtual trials"),
+        Column.number("standing", "people", "Of the pool, who can stand for one entrant"),
+        Column.number("beyond", "1", "Share of entrants whom nobody of the pool is like"))) {
+      for (var e : run.entries()) {
+        numbers(out.text(e.arm()).text(e.scale()), e.asked(), e.askedSd(), e.mean(), e.sd(), e.standing(),
+            e.beyond());
+        out.end();
       }
     }
   }

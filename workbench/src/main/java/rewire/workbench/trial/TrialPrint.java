@@ -27,6 +27,8 @@ public final class TrialPrint {
     file.endpoints().forEach(e -> out.println("Estimand of \"" + e.name() + "\": "
         + estimand(file, e) + "."));
     extra(run, typical).forEach(out::println);
+    run.entries()
+        .forEach(e -> out.println(e.arm() + ": " + e.text().replace("published", "asked for") + "."));
     out.println();
     out.println("endpoint                     arm against " + file.reference()
         + "        difference  90 % of trials      power   assurance  of what");

@@ -323,6 +323,19 @@ public final class TrialRun {
             false);
   }
 
+  /// How ill the arms are at entry beside what the file asks for.
+  public List<EntryCheck> entries() {
+    var severity = design.file().severity();
+    var scale = design.scale(severity.scale());
+    var names = names();
+    int each = Math.max(1, design.groups().stream().mapToInt(TrialDesign.Group::n).max().orElse(1));
+    var draws = IntStream.range(0, Math.clamp(EntryCheck.PEOPLE / each, 1, EntryCheck.DRAWS))
+        .mapToObj(this::example).toList();
+    return IntStream.range(0, names.size()).mapToObj(a -> EntryCheck.of("", "", design.file().title(),
+        new EntryCheck.Asked(names.get(a), scale, severity.mean(), severity.sd()),
+        draws.stream().map(d -> d.get(a)).toList())).toList();
+  }
+
   /// Names of the arms, the reference first.
   public List<String> names() {
     return design.arms(typical, 1).stream().map(TrialArm::name).toList();
