@@ -83,7 +83,7 @@ final class TrialCheckCommand implements Callable<Integer> {
   private int pool = 400;
 
   @Option(names = "--without", paramLabel = "PART", description = "Switch off what observation adds: life, entry, "
-      + "expectancy, rating, attrition or between; may be repeated.")
+      + "expectancy, rating, attrition, between or conditions; may be repeated.")
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--observation", paramLabel = "DIR", description = "Tables of observation, in the layout of "

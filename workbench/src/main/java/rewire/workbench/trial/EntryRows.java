@@ -17,9 +17,12 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
 
   /// @param wish the scale that is preferred
   TrialArm.Severity of(Arm arm, Scale wish) {
+    if (wish.modelOnly()) { // nobody enters by it: a typical ill person stands for all
+      return new TrialArm.Severity(wish, wish.at(1), wish.spread(), Double.NaN, 0);
+    }
     var rows = library.results().stream().filter(r -> r.kind() == Result.Kind.BASELINE
         && r.statistic().equals("mean") && r.trial().equals(arm.trial())
-        && tables.scale(r.scale()).isPresent()).toList();
+        && tables.scale(r.scale()).filter(s -> !s.modelOnly()).isPresent()).toList();
     var own = best(rows.stream().filter(r -> r.arm().equals(arm.arm())).toList(), wish);
     var row = own.or(() -> best(rows, wish));
     var scale = row.flatMap(r -> tables.scale(r.scale())).orElse(wish);

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewire.workbench.trial.ObservationTables;
@@ -144,7 +145,7 @@ class TrialCommandTest {
         run("trial", "noise", "--sets", file.toString(), "--observation", tables.toString()));
 
     assertTrue(out.contains("scales.csv: noise of HDRS17 0.038 -> "), out);
-    var read = ObservationTables.of(tables);
+    var read = ObservationTables.of(Optional.of(tables), ObservationTables.shipped().conditions());
     var shipped = ObservationTables.shipped();
     var hdrs = read.scale("HDRS17").orElseThrow();
     // residual SD of 2.5 to 4 points of 52, moods taken off
@@ -157,14 +158,49 @@ class TrialCommandTest {
 
   @Test
   void aBrokenTableOfObservationIsNamed() throws IOException {
-    Files.writeString(folder.resolve("stages.csv"), """
-        condition,failed_trials,stress,recovery,scale
-        TRD,2,much,recovery_trd,MADRS
+    Files.writeString(folder.resolve("scales.csv"), """
+        scale,low,high,construct,noise,spread,remission
+        MADRS,0,much,depression,0.03,0,10
         """);
 
-    var e = assertThrows(IllegalArgumentException.class, () -> ObservationTables.of(folder));
+    var e = assertThrows(IllegalArgumentException.class,
+        () -> ObservationTables.of(Optional.of(folder), ObservationTables.shipped().conditions()));
 
-    assertTrue(String.valueOf(e.getMessage()).contains("\"much\" in line 2, column stress"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("\"much\" in line 2, column high"), e.getMessage());
+  }
+
+  @Test
+  void whatAConditionSaysOfTheModelMustBeInIt() throws IOException {
+    var tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve("schemas.csv"), """
+        condition,parameter,value,low,high,grade,source,note
+        PTSD,schemas.gxx,2,1.5,2.4,hypothesis,derived,
+        """);
+    Files.writeString(tables.resolve("constructs.csv"), """
+        construct,kind,quantity,weight,low,high,healthy,ill,grade,source,note
+        trauma,symptom,holt,0.5,0.3,0.7,2.5,3.4,hypothesis,derived,
+        trauma,symptom,x,0.5,0.3,0.7,1,1,hypothesis,derived,
+        trauma,symptoms,C,0.5,0.3,0.7,1,2,hypothesis,derived,
+        """);
+    var trial = ROOT.resolve("examples/trials/midazolam.yaml").toString();
+
+    assertEquals(Exit.REFUSED, run("trial", trial, "--observation", tables.toString()));
+
+    assertTrue(err.contains("schemas.csv:2:6: M094 There is no parameter \"schemas.gxx\""), err);
+    assertTrue(err.contains("Perhaps schemas.gx was meant."), err);
+    assertTrue(err.contains("constructs.csv:2:16: M094 There is no quantity \"holt\""), err);
+    assertTrue(err.contains("constructs.csv:3:"), err);
+    assertTrue(err.contains("constructs.csv:4:8: M094 \"symptoms\""), err);
+
+    Files.writeString(tables.resolve("schemas.csv"), """
+        condition,parameter,value,low,high,grade,source,note
+        PTDS,schemas.gx,2,1.5,2.4,hypothesis,derived,
+        PTSD,schemas.gx,2,2.1,2.4,hypothesis,derived,
+        """);
+    Files.delete(tables.resolve("constructs.csv"));
+    assertEquals(Exit.REFUSED, run("trial", trial, "--observation", tables.toString()));
+    assertTrue(err.contains("schemas.csv:2:1: M094 There is no condition \"PTDS\""), err);
+    assertTrue(err.contains("schemas.csv:3:17: M094 The value is 2.0, its range 2.1 to 2.4."), err);
   }
 
   @Test
