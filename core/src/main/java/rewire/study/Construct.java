@@ -1,6 +1,7 @@
 package rewire.study;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// What a scale measures, as a weighted sum of what is read off a person. Everything up to the synapse is shared by all
 /// constructs; they differ in what of it they listen to.
@@ -48,6 +49,14 @@ public record Construct(String name, boolean symptom, List<Part> parts) {
   /// Read-outs that a person must be read for.
   public List<String> quantities() {
     return mood() ? List.of() : parts.stream().map(Part::quantity).toList();
+  }
+
+  /// The burden with typical weights: 0 as in the typical healthy person, 1 as in the typical ill one.
+  ///
+  /// @param value of a read-out
+  public double burden(ToDoubleFunction<String> value) {
+    double all = parts.stream().mapToDouble(Part::weight).sum();
+    return parts.stream().mapToDouble(p -> p.weight / all * p.burden(value.applyAsDouble(p.quantity))).sum();
   }
 
   /// Name of the assumption that holds a weight.

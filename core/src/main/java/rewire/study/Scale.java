@@ -13,6 +13,9 @@ import java.util.List;
 public record Scale(String name, double low, double high, Construct construct, double noise, double spread,
     double remission, List<Knot> knots) {
 
+  /// What is printed wherever a scale is read off the model alone.
+  public static final String MODEL_OUTPUT = "model output: no published data after ketamine";
+
   /// A point of the link.
   public record Knot(double severity, double score) {}
 

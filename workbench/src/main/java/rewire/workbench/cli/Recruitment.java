@@ -35,7 +35,7 @@ final class Recruitment {
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--observation", paramLabel = "DIR", description = "Tables of observation, in the layout of "
-      + "models/observation, such as rewire trial noise writes; those that are not there are the shipped ones.")
+      + "models/observation and models/conditions, such as rewire trial noise writes; those that are not there are the shipped ones.")
   private @Nullable Path observation;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: "
@@ -65,7 +65,7 @@ final class Recruitment {
       return Exit.USAGE;
     }
     return opened(file, options, console, observation, without, (model, tables, assumptions) -> {
-      var reading = new TrialReader(model.care(), tables.stages().keySet(), tables.ranges(), names(model))
+      var reading = new TrialReader(model.care(), tables.stages().keySet(), tables.scales(), names(model))
           .read(file);
       return switch (reading) {
         case TrialReading.Understood u -> {

@@ -54,13 +54,6 @@ public record ObservationTables(List<Assumption> assumptions, Map<String, Scale>
     return read(folder, conditions);
   }
 
-  /// Lowest and highest score of each scale.
-  public Map<String, double[]> ranges() {
-    var out = new LinkedHashMap<String, double[]>();
-    scales.forEach((name, s) -> out.put(name, new double[] {s.low(), s.high()}));
-    return out;
-  }
-
   private static ObservationTables read(Optional<Path> folder, ConditionTables conditions) {
     var assumptions = new ArrayList<>(conditions.weights());
     rows("trial_effects.csv", folder).forEach(r -> assumptions.add(new Assumption(r.getField("part"),

@@ -157,6 +157,39 @@ class TrialCommandTest {
   }
 
   @Test
+  void whatOnlyTheModelSpeaksOfIsFlagged() throws IOException {
+    Files.copy(ROOT.resolve("examples/no-treatment.yaml"), folder.resolve("none.yaml"));
+    Files.copy(ROOT.resolve("examples/six-infusions.yaml"), folder.resolve("six.yaml"));
+    var file = Files.writeString(folder.resolve("growth.yaml"), """
+        trial: Growth
+        people: {condition: TRD}
+        arms:
+          - {name: none, course: none.yaml, n: 60}
+          - {name: six, course: six.yaml, n: 60}
+        visits: [14 d]
+        endpoints:
+          - {name: Resilience, scale: BRS, measure: change, at: 14 d}
+          - {name: Rumination, scale: RRS22, measure: change, at: 14 d}
+        analysis: {method: ANCOVA}
+        replicates: 40
+        """);
+
+    assertEquals(Exit.OK, run("trial", file.toString(), "--people", "160", "--sets", "4", "--out",
+        folder.resolve("growth").toString()), err);
+
+    assertTrue(out.contains("points, more is better; model output: no published data after ketamine"), out);
+    assertTrue(out.contains("points; model output: no published data after ketamine"), out);
+    var rows = Files.readAllLines(folder.resolve("growth/endpoints.csv"));
+    assertTrue(rows.stream().anyMatch(r -> r.contains("no published data after ketamine")), rows.toString());
+    assertTrue(
+        Files.readString(folder.resolve("growth/index.html")).contains("no published data after ketamine"));
+    var won = java.util.regex.Pattern.compile("(?m)^Resilience +six +([0-9.]+).* ([0-9]+) % +[0-9]+ %")
+        .matcher(out);
+    assertTrue(won.find(), out);
+    assertTrue(Double.parseDouble(won.group(1)) > 0 && Integer.parseInt(won.group(2)) > 50, out);
+  }
+
+  @Test
   void aBrokenTableOfObservationIsNamed() throws IOException {
     Files.writeString(folder.resolve("scales.csv"), """
         scale,low,high,construct,noise,spread,remission
