@@ -67,10 +67,11 @@ public final class Recruiting {
   /// A plan with the hours at which it is looked at, ascending from 0 to its end.
   ///
   /// @param signs whether vital signs are kept, which takes memory
+  /// @param reads read-outs that are kept for constructs other than mood
   @SuppressWarnings("ArrayRecordComponent")
-  public record Looked(Plan plan, double[] timesH, boolean signs) {
+  public record Looked(Plan plan, double[] timesH, boolean signs, Set<String> reads) {
     public Looked(Plan plan, double[] timesH) {
-      this(plan, timesH, false);
+      this(plan, timesH, false, Set.of());
     }
   }
 
@@ -83,12 +84,15 @@ public final class Recruiting {
 
   /// One pool for each plan, in their order; it has no sets when nobody of the population can be found ill.
   public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
+    var watched = new ArrayList<>(WATCHED);
+    plans.stream().flatMap(p -> p.reads().stream()).distinct().sorted().forEach(watched::add);
     var pools = new ArrayList<Filling>();
-    plans.forEach(p -> pools.add(new Filling(p)));
+    plans.forEach(p -> pools.add(new Filling(p, watched)));
     var moving = new HashSet<>(Set.of("uS", "symptoms.mad0", STAGED));
     simulator.model().parameters().stream().filter(Factor::varies).forEach(p -> moving.add(p.id()));
+    plans.forEach(p -> p.plan().population().schema().forEach(f -> moving.add(f.id())));
     var narrow = simulator.narrowed(plans.stream().map(p -> p.plan().course()).toList(), moving);
-    var crew = new Crew<>(narrow, TOLERANCE, threads, Recruiter::new);
+    var crew = new Crew<>(narrow, TOLERANCE, threads, own -> new Recruiter(own, watched));
     crew.work(plans.size() * sets, (who, job) -> pools.get(job / sets).set(job % sets, who.own, who.watcher),
         progress::done);
     return pools.stream().map(Filling::pool).toList();
@@ -96,8 +100,8 @@ public final class Recruiting {
 
   /// Who follows people.
   private record Recruiter(Simulator own, Watcher watcher) {
-    Recruiter(Simulator own) {
-      this(own, own.watcher(WATCHED));
+    Recruiter(Simulator own, List<String> watched) {
+      this(own, own.watcher(watched).whole());
     }
   }
 
@@ -139,6 +143,11 @@ public final class Recruiting {
     private final float[][][] apart;
     private final float[][][] peak = new float[sets][people][];
     private final float[][][][] signs;
+    private final List<String> reads;
+    /// Places of the read-outs among what is watched.
+    private final int[] readAt;
+    private final float[][][][] read;
+    private final float[][][][] readApart;
     private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
     private final float[][] start = new float[sets][people];
@@ -146,7 +155,7 @@ public final class Recruiting {
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    Filling(Looked looked) {
+    Filling(Looked looked, List<String> quantities) {
       this.plan = looked.plan();
       this.times = looked.timesH();
       this.watched = watched(plan.course().doses(), times);
@@ -156,13 +165,17 @@ public final class Recruiting {
       this.arises = Interaction.arises(plan.course());
       this.apart = arises ? new float[sets][people][] : left;
       this.signs = looked.signs() ? new float[sets][people][][] : new float[0][][][];
+      this.reads = looked.reads().stream().sorted().toList();
+      this.readAt = reads.stream().mapToInt(quantities::indexOf).toArray();
+      this.read = new float[sets][people][][];
+      this.readApart = arises ? new float[sets][people][][] : read;
     }
 
     Pool pool() {
       return nobody.get()
           ? Pool.empty(times)
           : new Pool(times, met, left, apart, peak, floor, start, arises, redrawn.get(), failed.get(),
-              signs);
+              signs, new Pool.Reads(reads, read, readApart));
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
@@ -192,6 +205,7 @@ public final class Recruiting {
     private Optional<double[]> typical(int set, Simulator own) {
       for (int attempt = 0; attempt < MOST_SETS_TRIED; attempt++) {
         double[] p = own.parameters(Course.untreated(plan.population().typical(), 1));
+        plan.population().schema().forEach(f -> p[own.parameterIndex(f.id())] = f.typical());
         if (doubt) {
           var luck = new Stream(seed, set, attempt);
           for (var parameter : own.model().parameters()) {
@@ -199,6 +213,9 @@ public final class Recruiting {
               p[own.parameterIndex(parameter.id())] = Factor.of(parameter)
                   .at(luck.uniform("typical " + parameter.id()));
             }
+          }
+          for (var differs : plan.population().schema()) {
+            p[own.parameterIndex(differs.id())] = differs.at(luck.uniform("typical " + differs.id()));
           }
         }
         if (!doubt || ill(own, p)) {
@@ -255,9 +272,22 @@ public final class Recruiting {
       if (signs.length > 0) {
         signs[set][person] = Pool.Sign.of(values, DISSOCIATION);
       }
+      read[set][person] = reads(seen, new Interaction(strength));
       if (arises) {
         apart[set][person] = shares(values[SCORE], floor[set]);
+        readApart[set][person] = reads(seen, new Interaction(0));
       }
+    }
+
+    private float[][] reads(Watcher.Seen seen, Interaction interaction) {
+      var out = new float[readAt.length][times.length];
+      for (int k = 0; k < readAt.length; k++) {
+        double[] curve = seen.quantity(readAt[k], interaction);
+        for (int t = 0; t < times.length; t++) {
+          out[k][t] = (float) curve[kept[t]];
+        }
+      }
+      return out;
     }
 
     private double[] kept(double[] watchedValues) {
@@ -283,6 +313,10 @@ public final class Recruiting {
       start[set][person] = person > 0 ? start[set][person - 1] : (float) Fates.RELAPSE;
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
+      read[set][person] = person > 0 ? read[set][person - 1] : new float[readAt.length][times.length];
+      readApart[set][person] = person > 0
+          ? readApart[set][person - 1]
+          : new float[readAt.length][times.length];
       peak[set][person] = person > 0 ? peak[set][person - 1] : new float[phaseEndsH.length];
       if (signs.length > 0) {
         signs[set][person] = person > 0

@@ -14,6 +14,8 @@ public final class VirtualArm {
 
   private final TrialArm arm;
   private final double[] timesH;
+  private final Courses courses;
+  /// On the construct by which people enter.
   private final double[][] severity;
   private final double[] entered;
   private final double[] ratedAtEntry;
@@ -21,17 +23,19 @@ public final class VirtualArm {
   private final Stream[] streams;
   private final float[][][] signs;
   private final Person[] met;
+  private final Courses.Member[] members;
   private final RatingNoise noise;
   /// Places of the visits among the times.
   private final int[] visits;
   private int screened;
   private final Picks picks;
 
-  private VirtualArm(TrialArm arm, Picks picks, double[] timesH, int n, RatingNoise noise) {
+  private VirtualArm(TrialArm arm, Picks picks, Courses courses, int n) {
     this.arm = arm;
     this.picks = picks;
-    this.timesH = timesH;
-    this.noise = noise;
+    this.timesH = courses.timesH();
+    this.courses = courses;
+    this.noise = courses.noise();
     this.severity = new double[n][];
     this.entered = new double[n];
     this.ratedAtEntry = new double[n];
@@ -39,6 +43,7 @@ public final class VirtualArm {
     this.streams = new Stream[n];
     this.signs = new float[n][][];
     this.met = new Person[n];
+    this.members = new Courses.Member[n];
     this.visits = IntStream.range(0, timesH.length).toArray();
   }
 
@@ -46,6 +51,7 @@ public final class VirtualArm {
     this.arm = all.arm;
     this.picks = all.picks;
     this.timesH = all.timesH;
+    this.courses = all.courses;
     this.noise = all.noise;
     this.severity = all.severity;
     this.entered = all.entered;
@@ -54,6 +60,7 @@ public final class VirtualArm {
     this.streams = all.streams;
     this.signs = all.signs;
     this.met = all.met;
+    this.members = all.members;
     this.screened = all.screened;
     this.visits = visits;
   }
@@ -69,15 +76,12 @@ public final class VirtualArm {
     var noise = new RatingNoise(a, trial);
     long own = 31 * seed + arm.name().hashCode(); // by name, so that other arms stir nothing
     var picks = new Picks(arm, set, new Link(a, trial), trial, new Stream(own, replicate, 0));
-    var out = new VirtualArm(arm, picks, arm.timesH(), n, noise);
+    var out = new VirtualArm(arm, picks, new Courses(arm, noise, a, trial, apart), n);
     var at = arm.severity();
     double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
     var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
         noise.sd(at.scale(), mean));
     var attrition = new Attrition(a, arm.demanding(), trial);
-    double fold = BetweenTrials.fold(a, arm.name(), trial);
-    var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();
-    var after = arm.rules().after().map(f -> new Expectancy(a, f.setting(), trial));
     for (int i = 0; i < n; i++) {
       int which = i % arm.pools().size();
       for (int attempt = 1;; attempt++) {
@@ -85,15 +89,14 @@ public final class VirtualArm {
         out.streams[i] = stream;
         out.enters(i, entry);
         int who = picks.person(which, i, attempt, out.entered[i]);
-        out.person(i, which, hopes.get(which), set % arm.pools().get(which).sets(), who, fold, apart);
+        out.person(i, which, set, who);
         var clock = arm.clocks().get(which);
         out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.offsetH(),
             clock.careEndsH() - clock.offsetH() + arm.offsetH(), stream);
         out.screened++;
         if (out.admitted(i)) {
-          if (after.isPresent()) {
-            out.goesOn(i, after.get(), set, who, fold);
-          }
+          out.severity[i] = out.courses.goneOn(out.members[i], at.scale().construct(), out.severity[i],
+              out.leavesH[i]);
           break;
         }
         if (attempt == MOST_SCREENED) {
@@ -120,40 +123,13 @@ public final class VirtualArm {
     entered[i] = scale.severity(entrant.severity());
   }
 
-  private void person(int i, int which, Expectancy hope, int set, int who, double fold, boolean apart) {
+  private void person(int i, int which, int set, int who) {
     var pool = arm.pools().get(which);
-    met[i] = pool.who()[set][who];
-    var left = (apart ? pool.leftApart() : pool.left())[set][who];
-    signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[set][who];
-    severity[i] = course(i, pool, left, set, pool.peak()[set][who], hope, fold);
-  }
-
-  private double[] course(int i, Pool pool, float[] left, int set, float[] peak, Expectancy hope,
-      double fold) {
-    double floor = Math.min(pool.floor()[set], entered[i]);
-    var believer = hope.believer(peak, streams[i]);
-    double[] moods = noise.fluctuation(timesH, streams[i]);
-    int which = i % arm.pools().size();
-    var out = new double[timesH.length];
-    for (int t = 0; t < timesH.length; t++) {
-      double h = arm.courseH(which, timesH[t]);
-      double kept = pool.at(left, h) * (1 - hope.share(believer, h)) * (t == 0 ? 1 : fold);
-      out[t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
-    }
-    return out;
-  }
-
-  /// What is rated of a person who left, as long as somebody looks for them.
-  private void goesOn(int i, Expectancy hope, int set, int who, double fold) {
-    var pool = arm.rules().after().orElseThrow().pool();
     int place = set % pool.sets();
-    double[] other = course(i, pool, pool.left()[place][who], place, pool.peak()[place][who], hope, fold);
-    severity[i] = severity[i].clone();
-    for (int t = 0; t < timesH.length; t++) {
-      if (timesH[t] > leavesH[i]) {
-        severity[i][t] = other[t];
-      }
-    }
+    met[i] = pool.who()[place][who];
+    signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[place][who];
+    members[i] = new Courses.Member(which, set, who, entered[i], streams[i]);
+    severity[i] = courses.severity(members[i], arm.severity().scale().construct());
   }
 
   /// People in the arm.
@@ -271,9 +247,10 @@ public final class VirtualArm {
     if (visit == 0 && scale.equals(arm.severity().scale())) {
       return ratedAtEntry[person];
     }
-    double s = severity(person, visit);
-    double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
-    return Math.clamp(scale.at(follows) + noise.error(scale, hour(visit), streams[person]), scale.low(),
-        scale.high());
+    double s = scale.construct().equals(arm.severity().scale().construct())
+        ? severity[person][visits[visit]]
+        : courses.of(scale.construct(), members, leavesH)[person][visits[visit]];
+    return Math.clamp(scale.at(s) + courses.apart(scale, members[person])
+        + noise.error(scale, hour(visit), streams[person]), scale.low(), scale.high());
   }
 }

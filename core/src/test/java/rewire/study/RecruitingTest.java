@@ -48,7 +48,7 @@ class RecruitingTest {
   void aPersonIsTheSamePersonInEveryArm() throws IOException {
     var people = new Population(43, 12, 18, 64, 0.55, 84, 0.2, 0.5,
         List.of(new Population.Stage(0.5, 0.4), new Population.Stage(0.5, 1)), Population.Recovery.TRD, 0.3,
-        0.1, Variety.TABLES);
+        0.1, Variety.TABLES, List.of());
     var pools = recruiting(simulator()).fill(List.of(looked(List.of(), people), infusion(people)), 2, _ -> {
     });
 

@@ -18,7 +18,7 @@ import rewire.random.Stream;
 import rewire.study.Assumptions.Assumption;
 
 class StudyTest {
-  static final Scale MADRS = new Scale("MADRS", 0, 60, 1, 0.033, 10,
+  static final Scale MADRS = new Scale("MADRS", 0, 60, 0.033, 10,
       List.of(new Scale.Knot(0, 0), new Scale.Knot(60, 60)));
 
   @Test
@@ -275,14 +275,19 @@ class StudyTest {
 
   @Test
   void aLinkRisesAndReadsBothWays() {
-    var hdrs = new Scale("HDRS17", 0, 52, 1, 0, 7,
+    var hdrs = new Scale("HDRS17", 0, 52, 0, 7,
         List.of(new Scale.Knot(0, 0), new Scale.Knot(13, 10), new Scale.Knot(26, 20),
             new Scale.Knot(52.5, 40)));
 
     assertEquals(20, hdrs.at(26), 1e-9); // the crosswalk of 10.1016/j.jad.2017.09.042
     assertEquals(19.5, hdrs.severity(hdrs.at(19.5)), 1e-9);
-    assertThrows(IllegalArgumentException.class,
-        () -> new Scale("odd", 0, 1, 1, 0, 0, List.of(new Scale.Knot(0, 1), new Scale.Knot(1, 0))));
+    assertThrows(IllegalArgumentException.class, () -> new Scale("odd", 0, 1, 0, 0,
+        List.of(new Scale.Knot(0, 1), new Scale.Knot(1, 0), new Scale.Knot(2, 0.5))));
+    var falling = new Scale("BRS", 1, 5, 0.1, Double.NaN,
+        List.of(new Scale.Knot(-1, 4.6), new Scale.Knot(0, 3.6), new Scale.Knot(3, 1)));
+    assertTrue(falling.moreIsBetter());
+    assertEquals(1.5, falling.severity(falling.at(1.5)), 1e-9);
+    assertEquals(-0.5, falling.severity(falling.at(-0.5)), 1e-9);
   }
 
   @Test

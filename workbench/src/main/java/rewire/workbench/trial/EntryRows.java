@@ -19,9 +19,17 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
   private List<Result> told(Arm arm) {
     var rows = library.results().stream().filter(r -> r.kind() == Result.Kind.BASELINE
         && r.statistic().equals("mean") && r.trial().equals(arm.trial())
-        && tables.scale(r.scale()).isPresent()).toList();
+        && tables.scale(r.scale()).filter(s -> !s.modelOnly()).isPresent()).toList();
     var own = rows.stream().filter(r -> r.arm().equals(arm.arm())).toList();
     return own.isEmpty() ? rows : own;
+  }
+
+  /// Scales on which a trial tells how ill people are at entry.
+  static List<Scale> scales(Library library, String trial, ObservationTables tables) {
+    return library.results().stream()
+        .filter(
+            r -> r.kind() == Result.Kind.BASELINE && r.statistic().equals("mean") && r.trial().equals(trial))
+        .flatMap(r -> tables.scale(r.scale()).stream()).distinct().toList();
   }
 
   /// Published means of an arm itself, or the only one of its trial.
@@ -32,6 +40,9 @@ record EntryRows(Library library, ObservationTables tables, Assumptions assumpti
 
   /// In points of a scale.
   TrialArm.Severity of(Arm arm, Scale wish) {
+    if (wish.modelOnly()) { // nobody enters by it: a typical ill person stands for all
+      return new TrialArm.Severity(wish, wish.at(1), wish.spread(), Double.NaN, 0);
+    }
     var severity = asPublished(arm, wish);
     return severity.scale().equals(wish) ? severity : translated(severity, wish);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import rewire.cohort.Fates;
 import rewire.cohort.Quantiles;
@@ -110,9 +111,12 @@ public record NaturalCourse(List<Line> lines) {
     times[hours.length + 1] = endH;
     var people = new Population(43, 12, 18, 64, 0.55, 84, 0.2, stage.stress(),
         care.resistance().getOrDefault(Integer.toString(Math.min(3, stage.failedTrials())), 1.0),
-        stage.recovery());
+        stage.recovery())
+        .with(tables.conditions().schema(condition));
+    var reads = new TreeSet<String>();
+    rows.forEach(r -> reads.addAll(tables.scale(r.row.scale()).orElseThrow().construct().quantities()));
     return new Recruiting.Looked(
-        new Plan(Course.untreated(Person.TYPICAL, endH), false, people, setting(false)), times);
+        new Plan(Course.untreated(Person.TYPICAL, endH), false, people, setting(false)), times, false, reads);
   }
 
   private static Setting setting(boolean waiting) {

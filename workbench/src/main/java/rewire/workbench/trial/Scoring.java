@@ -87,7 +87,8 @@ public final class Scoring {
     var recruiting = new Recruiting(simulator, assumptions, options.seed, options.sets, options.people, true);
     int all = order.size() * options.sets;
     var filled = recruiting.fill(order.stream().map(p -> new Recruiting.Looked(
-        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p), preparation.signs(p)))
+        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p), preparation.signs(p),
+        preparation.reads(p)))
         .toList(),
         options.threads,
         done -> progress.recruiting(done, all));
@@ -310,7 +311,7 @@ public final class Scoring {
     return tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
   }
 
-  private static final ObservationTables.Stage FALLBACK = new ObservationTables.Stage(0, 0.4,
+  private static final ConditionTables.Stage FALLBACK = new ConditionTables.Stage(0, 0.4,
       Population.Recovery.MDD,
       "MADRS");
 

@@ -11,6 +11,9 @@ import rewire.study.VirtualArm;
 
 /// The tables of a virtual trial, as CSV or Parquet.
 public final class TrialFiles {
+  /// A scale of fewer points is a mean of items and has decimals.
+  private static final double FEW_POINTS = 5;
+
   private final TrialRun run;
   private final TrialRun.Result typical;
   private final TrialRun.Result doubted;
@@ -54,7 +57,8 @@ public final class TrialFiles {
         Column.number("at_d", "d", "Day of the trial, in a crossover of the period"),
         Column.text("arm", "Arm"), Column.text("against", "Reference"),
         Column.count("undefined_replicates", "Virtual trials that could not be analysed; they have not won"),
-        Column.text("quantity", "Points, share, or log hazard ratio"),
+        Column.text("quantity",
+            "Points, share, or log hazard ratio; whether more is better; whether it is model output"),
         Column.number("difference", "", "Mean difference, " + unit),
         Column.number("low90", "", "5 % of virtual trials lie below"),
         Column.number("high90", "", "5 % of virtual trials lie above"),
@@ -78,7 +82,8 @@ public final class TrialFiles {
         out.text(e.name()).text(e.scale()).text(e.measure())
             .text(TrialPrint.estimand(file, e)).number(rounded(e.atH() / 24))
             .text(c.arm())
-            .text(file.reference()).count(c.undefined()).text(TrialPrint.quantity(e));
+            .text(file.reference()).count(c.undefined())
+            .text(TrialPrint.quantity(run.design().scale(e.scale()), e));
         numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.chance().low(),
             c.chance().high(), d.won(), d.mean(),
             d.quantile(0.05), d.quantile(0.95));
@@ -172,6 +177,7 @@ public final class TrialFiles {
     var design = run.design();
     var scale = design.scale(design.file().endpoints().getFirst().scale());
     var testing = new Testing(design, "LOCF");
+    double steps = scale.high() - scale.low() < FEW_POINTS ? 100 : 1;
     try (var out = table("trial-1", Column.text("person", "Person"),
         Column.text("arm", "Arm, or arms in turn"),
         Column.text("sex", "Sex"), Column.text("genotype", "BDNF Val66Met"),
@@ -189,8 +195,8 @@ public final class TrialFiles {
             if (start || arm.there(person, v)) {
               out.text(name + "-" + i).text(name);
               out.text(Trait.SEX.of(arm.who(i))).text(Trait.GENOTYPE.of(arm.who(i)));
-              numbers(out, design.day(h),
-                  Math.rint(start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v)));
+              double score = start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v);
+              numbers(out, design.day(h), Math.rint(score * steps) / steps);
               out.end();
             }
           }

@@ -114,7 +114,7 @@ public final class TrialRun {
     }
     return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, start, p.apart(),
         p.redrawn(),
-        p.failed());
+        p.failed(), new float[0][][][], p.reads().joined());
   }
 
   /// A comparison of one arm with the reference on one endpoint, over all replicates.
