@@ -13,7 +13,8 @@ import rewire.course.Course;
 /// (`InteractionTest` recomputes it), so on the scale of the strength that prior is 0 with SD 0.94. The default takes
 /// this prior and the mechanism, given the same doubt, at equal weight: mean 0.5, SD 0.94/sqrt(2).
 ///
-/// Only the score carries the assumption; every other quantity is what the mechanism gives.
+/// Only the score carries the assumption, and in virtual trials whatever a rating scale is read from; every other quantity
+/// is what the mechanism gives.
 ///
 /// @param strength 0 for none, 1 for all of it
 public record Interaction(double strength) {
@@ -77,13 +78,15 @@ public record Interaction(double strength) {
 
   /// Lowest and highest score that a person can have.
   public record Range(double lowest, double highest) {
+    /// No bounds.
+    static final Range ALL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     private static final String LOWEST = "symptoms.mad0";
     private static final String WIDTH = "symptoms.madX";
 
     /// As the model says; without bounds when it has another scale.
     static Range of(Names names, double[] p) {
       if (!names.isParameter(LOWEST) || !names.isParameter(WIDTH)) {
-        return new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return ALL;
       }
       double lowest = p[names.parameter(LOWEST)];
       return new Range(lowest, lowest + p[names.parameter(WIDTH)]);

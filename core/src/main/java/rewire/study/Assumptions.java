@@ -20,7 +20,7 @@ public final class Assumptions {
 
   /// One number.
   ///
-  /// @param part   the part it belongs to: life, entry, expectancy, rating, attrition, between
+  /// @param part   the part it belongs to: life, entry, link, expectancy, rating, attrition, between
   /// @param symbol its name
   public record Assumption(String part, String symbol, double low, double value, double high) {
     public Assumption {

@@ -1,6 +1,7 @@
 package rewire.study;
 
 import java.util.Arrays;
+import java.util.List;
 import rewire.course.Person;
 
 /// Virtual people who went through a plan, in sets: one set shares the typical values of the model's parameters, drawn
@@ -12,19 +13,98 @@ import rewire.course.Person;
 /// @param leftApart the same with the interaction of therapy and ketamine switched off; the same array where none arises
 /// @param peak      `[set][person][part]`: greatest dissociation after doses, CADSS points, in each part of the setting
 /// @param floor     `[set]`: score without negative affect
+/// @param start     `[set][person]`: score of the mechanism at entry
 /// @param apart     whether two numbers exist, with the interaction and without
 /// @param redrawn   people drawn anew because they were not ill
 /// @param failed    people whose course could not be computed; their neighbours stand in
 /// @param signs     `[set][person][sign][time]`: what is read off people beside their mood; empty when nobody asked
+/// @param reads     what constructs other than mood are made of
 @SuppressWarnings("ArrayRecordComponent") // large, compared by nobody
 public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][][] peak,
-    double[] floor,
-    boolean apart, int redrawn, int failed, float[][][][] signs) {
+    double[] floor, float[][] start,
+    boolean apart, int redrawn, int failed, float[][][][] signs, Reads reads) {
+  /// Burden at entry from which change is counted at least: less would turn small moves into cures.
+  private static final double LEAST_BURDEN = 0.25;
 
   public Pool(double[] timesH, Person[][] who, float[][][] left, float[][][] leftApart, float[][][] peak,
-      double[] floor,
+      double[] floor, float[][] start,
       boolean apart, int redrawn, int failed) {
-    this(timesH, who, left, leftApart, peak, floor, apart, redrawn, failed, new float[0][][][]);
+    this(timesH, who, left, leftApart, peak, floor, start, apart, redrawn, failed, new float[0][][][],
+        Reads.NONE);
+  }
+
+  /// Why a pool has nobody.
+  public static final String NOBODY = "nobody was ill in any draw of the model's typical values; perhaps the background stress is too low";
+
+  /// The pool of a population of whom nobody can be found ill.
+  static Pool empty(double[] timesH) {
+    return new Pool(timesH, new Person[0][], new float[0][][], new float[0][][], new float[0][][],
+        new double[0],
+        new float[0][], false, 0, 0);
+  }
+
+  /// Read-outs of the model over time.
+  ///
+  /// @param values    `[set][person][quantity][time]`
+  /// @param leftApart the same with the interaction of therapy and ketamine switched off
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Reads(List<String> quantities, float[][][][] values, float[][][][] leftApart) {
+    /// Nobody asked.
+    public static final Reads NONE = new Reads(List.of(), new float[0][][][], new float[0][][][]);
+
+    public Reads {
+      quantities = List.copyOf(quantities);
+    }
+
+    /// All sets as one.
+    public Reads joined() {
+      return new Reads(quantities, joined(values), joined(leftApart));
+    }
+
+    private static float[][][][] joined(float[][][][] sets) {
+      return new float[][][][] {Arrays.stream(sets).flatMap(Arrays::stream).toArray(float[][][]::new)};
+    }
+
+    private float[] of(String quantity, int set, int person, boolean apart) {
+      int place = quantities.indexOf(quantity);
+      if (place < 0) {
+        throw new IllegalStateException("People were not read for " + quantity + ".");
+      }
+      return (apart ? leftApart : values)[set][person][place];
+    }
+  }
+
+  /// Share of a burden at entry that is left over time.
+  float[] left(Blend blend, int set, int person, boolean withoutInteraction) {
+    if (blend.construct().mood()) {
+      return (withoutInteraction ? leftApart : left)[set][person];
+    }
+    double[] burden = burden(blend, set, person, withoutInteraction);
+    var out = new float[burden.length];
+    for (int t = 0; t < out.length; t++) {
+      out[t] = (float) (1 + (burden[t] - burden[0]) / Math.max(LEAST_BURDEN, burden[0]));
+    }
+    return out;
+  }
+
+  /// Negative affect at entry.
+  double affect(int set, int person, boolean withoutInteraction) {
+    return reads.of(Construct.AFFECT, set, person, withoutInteraction)[0];
+  }
+
+  /// The burden as the model has it: 0 as in the typical healthy person, 1 as in the typical ill one.
+  double[] burden(Blend blend, int set, int person, boolean withoutInteraction) {
+    var rows = blend.construct().parts().stream()
+        .map(p -> reads.of(p.quantity(), set, person, withoutInteraction)).toList();
+    var out = new double[timesH.length];
+    var now = new double[rows.size()];
+    for (int t = 0; t < out.length; t++) {
+      for (int k = 0; k < now.length; k++) {
+        now[k] = rows.get(k)[t];
+      }
+      out[t] = blend.burden(now);
+    }
+    return out;
   }
 
   /// What is read off people beside their mood.
@@ -68,6 +148,11 @@ public record Pool(double[] timesH, Person[][] who, float[][][] left, float[][][
   /// Number of sets.
   public int sets() {
     return left.length;
+  }
+
+  /// Whether somebody is in it.
+  public boolean somebody() {
+    return sets() > 0;
   }
 
   /// People of a set.

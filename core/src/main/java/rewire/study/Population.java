@@ -6,6 +6,7 @@ import rewire.course.Genotype;
 import rewire.course.Person;
 import rewire.course.Sex;
 import rewire.random.Stream;
+import rewire.sensitivity.Factor;
 
 /// Who takes part: the covariates by which the model tells people apart.
 ///
@@ -19,14 +20,16 @@ import rewire.random.Stream;
 /// @param valMet   share of people with one Met allele of BDNF
 /// @param metMet   share with two
 /// @param variety  how people differ beyond the tables of the model
+/// @param schema   numbers of the model that are others in this illness, each with its plausible range
 public record Population(double ageYears, double ageSd, double youngest, double oldest, double female,
     double weightKg, double weightCv, double stress, List<Stage> stages, Recovery recovery, double valMet,
-    double metMet, Variety variety) {
+    double metMet, Variety variety, List<Factor> schema) {
   /// Weight of women against men, about 70 to 83 kg (adults in Europe and North America; a convention).
   private static final double WOMEN = 0.85;
 
   public Population {
     stages = List.copyOf(stages);
+    schema = List.copyOf(schema);
     if (stages.isEmpty() || !(valMet >= 0 && metMet >= 0 && valMet + metMet <= 1)) {
       throw new IllegalArgumentException("A population needs stages, and shares of genotypes up to 1.");
     }
@@ -41,7 +44,14 @@ public record Population(double ageYears, double ageSd, double youngest, double 
   public Population(double ageYears, double ageSd, double youngest, double oldest, double female,
       double weightKg, double weightCv, double stress, double ssriResponsiveness, Recovery recovery) {
     this(ageYears, ageSd, youngest, oldest, female, weightKg, weightCv, stress,
-        List.of(new Stage(1, ssriResponsiveness)), recovery, 0, 0, Variety.TABLES);
+        List.of(new Stage(1, ssriResponsiveness)), recovery, 0, 0, Variety.TABLES, List.of());
+  }
+
+  /// The same people with an illness in which some numbers of the model are others.
+  public Population with(List<Factor> others) {
+    return new Population(ageYears, ageSd, youngest, oldest, female, weightKg, weightCv, stress, stages,
+        recovery,
+        valMet, metMet, variety, others);
   }
 
   /// People whom as many antidepressants failed.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import rewire.cohort.Draw;
@@ -30,6 +31,8 @@ import rewire.solve.Outcome;
 public final class Recruiting {
   private static final int MOST_DRAWS = 60;
   private static final int MOST_SETS_TRIED = 40;
+  /// After so many people none of whom was ill in any of their draws, nobody is.
+  private static final int MOST_WITHOUT = 10;
   private static final double TOLERANCE = 1e-4;
   private static final List<String> WATCHED = List.of("MADRS", "CADSS", "dSBP", "dDBP", "Cmix_S", "Cmix_R");
   /// Set by the population's stage of resistance, so it is no doubt of the trial.
@@ -64,10 +67,11 @@ public final class Recruiting {
   /// A plan with the hours at which it is looked at, ascending from 0 to its end.
   ///
   /// @param signs whether vital signs are kept, which takes memory
+  /// @param reads read-outs that are kept for constructs other than mood
   @SuppressWarnings("ArrayRecordComponent")
-  public record Looked(Plan plan, double[] timesH, boolean signs) {
+  public record Looked(Plan plan, double[] timesH, boolean signs, Set<String> reads) {
     public Looked(Plan plan, double[] timesH) {
-      this(plan, timesH, false);
+      this(plan, timesH, false, Set.of());
     }
   }
 
@@ -78,14 +82,17 @@ public final class Recruiting {
     void done(int done);
   }
 
-  /// One pool for each plan, in their order.
+  /// One pool for each plan, in their order; it has no sets when nobody of the population can be found ill.
   public List<Pool> fill(List<Looked> plans, int threads, Progress progress) {
+    var watched = new ArrayList<>(WATCHED);
+    plans.stream().flatMap(p -> p.reads().stream()).distinct().sorted().forEach(watched::add);
     var pools = new ArrayList<Filling>();
-    plans.forEach(p -> pools.add(new Filling(p)));
+    plans.forEach(p -> pools.add(new Filling(p, watched)));
     var moving = new HashSet<>(Set.of("uS", "symptoms.mad0", STAGED));
     simulator.model().parameters().stream().filter(Factor::varies).forEach(p -> moving.add(p.id()));
+    plans.forEach(p -> p.plan().population().schema().forEach(f -> moving.add(f.id())));
     var narrow = simulator.narrowed(plans.stream().map(p -> p.plan().course()).toList(), moving);
-    var crew = new Crew<>(narrow, TOLERANCE, threads, Recruiter::new);
+    var crew = new Crew<>(narrow, TOLERANCE, threads, own -> new Recruiter(own, watched));
     crew.work(plans.size() * sets, (who, job) -> pools.get(job / sets).set(job % sets, who.own, who.watcher),
         progress::done);
     return pools.stream().map(Filling::pool).toList();
@@ -93,8 +100,8 @@ public final class Recruiting {
 
   /// Who follows people.
   private record Recruiter(Simulator own, Watcher watcher) {
-    Recruiter(Simulator own) {
-      this(own, own.watcher(WATCHED));
+    Recruiter(Simulator own, List<String> watched) {
+      this(own, own.watcher(watched).whole());
     }
   }
 
@@ -136,12 +143,19 @@ public final class Recruiting {
     private final float[][][] apart;
     private final float[][][] peak = new float[sets][people][];
     private final float[][][][] signs;
+    private final List<String> reads;
+    /// Places of the read-outs among what is watched.
+    private final int[] readAt;
+    private final float[][][][] read;
+    private final float[][][][] readApart;
     private final Person[][] met = new Person[sets][people];
     private final double[] floor = new double[sets];
+    private final float[][] start = new float[sets][people];
+    private final AtomicBoolean nobody = new AtomicBoolean();
     private final AtomicInteger redrawn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    Filling(Looked looked) {
+    Filling(Looked looked, List<String> quantities) {
       this.plan = looked.plan();
       this.times = looked.timesH();
       this.watched = watched(plan.course().doses(), times);
@@ -151,29 +165,47 @@ public final class Recruiting {
       this.arises = Interaction.arises(plan.course());
       this.apart = arises ? new float[sets][people][] : left;
       this.signs = looked.signs() ? new float[sets][people][][] : new float[0][][][];
+      this.reads = looked.reads().stream().sorted().toList();
+      this.readAt = reads.stream().mapToInt(quantities::indexOf).toArray();
+      this.read = new float[sets][people][][];
+      this.readApart = arises ? new float[sets][people][][] : read;
     }
 
     Pool pool() {
-      return new Pool(times, met, left, apart, peak, floor, arises, redrawn.get(), failed.get(), signs);
+      return nobody.get()
+          ? Pool.empty(times)
+          : new Pool(times, met, left, apart, peak, floor, start, arises, redrawn.get(), failed.get(),
+              signs, new Pool.Reads(reads, read, readApart));
     }
 
     /// Draws a set of typical values under which people can be ill, and its people.
     void set(int set, Simulator own, Watcher watcher) {
-      double[] typical = typical(set, own);
+      var found = typical(set, own);
+      if (found.isEmpty()) {
+        nobody.set(true);
+        return;
+      }
+      double[] typical = found.get();
       floor[set] = typical[own.parameterIndex("symptoms.mad0")];
       var draw = new Draw(own.model(), Set.of("WT", "AGE", "FEMALE", STAGED),
           plan.population().variety());
       var setLuck = new Stream(seed, set, 0);
       double strength = Interaction.DEFAULT.strength()
           + (doubt ? Interaction.DOUBT * setLuck.normal("interaction of ketamine and therapy") : 0);
+      boolean somebody = false;
       for (int i = 0; i < people; i++) {
-        follow(set, i, typical, draw, strength, own, watcher);
+        somebody |= follow(set, i, typical, draw, strength, own, watcher);
+        if (!somebody && (i == people - 1 || i == MOST_WITHOUT)) {
+          nobody.set(true);
+          return;
+        }
       }
     }
 
-    private double[] typical(int set, Simulator own) {
+    private Optional<double[]> typical(int set, Simulator own) {
       for (int attempt = 0; attempt < MOST_SETS_TRIED; attempt++) {
         double[] p = own.parameters(Course.untreated(plan.population().typical(), 1));
+        plan.population().schema().forEach(f -> p[own.parameterIndex(f.id())] = f.typical());
         if (doubt) {
           var luck = new Stream(seed, set, attempt);
           for (var parameter : own.model().parameters()) {
@@ -182,21 +214,24 @@ public final class Recruiting {
                   .at(luck.uniform("typical " + parameter.id()));
             }
           }
+          for (var differs : plan.population().schema()) {
+            p[own.parameterIndex(differs.id())] = differs.at(luck.uniform("typical " + differs.id()));
+          }
         }
         if (!doubt || ill(own, p)) {
-          return p;
+          return Optional.of(p);
         }
         redrawn.addAndGet(people);
       }
-      throw new IllegalStateException("In " + MOST_SETS_TRIED
-          + " draws of typical values nobody was ill; the background stress of the population is too low.");
+      return Optional.empty();
     }
 
     private boolean ill(Simulator own, double[] p) {
       return own.settle(p.clone()) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE;
     }
 
-    private void follow(int set, int person, double[] typical, Draw draw, double strength, Simulator own,
+    /// @return whether the person was ill in some draw
+    private boolean follow(int set, int person, double[] typical, Draw draw, double strength, Simulator own,
         Watcher watcher) {
       for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {
         var stream = new Stream(seed, 1_000_003L * (set + 1) + person, attempt);
@@ -210,21 +245,23 @@ public final class Recruiting {
         p = draw.person(p, stream);
         if (own.settle(p) instanceof Settling.Settled s && s.state().score() > Fates.RELAPSE) {
           met[set][person] = who;
+          start[set][person] = (float) s.state().score();
           through(set, person, who, s.state(), stream, strength, own, watcher);
-          return;
+          return true;
         }
         redrawn.incrementAndGet();
       }
       standIn(set, person);
+      return false;
     }
 
-    private void through(int set, int person, Person who, StartState start, Stream stream,
+    private void through(int set, int person, Person who, StartState from, Stream stream,
         double strength, Simulator own, Watcher watcher) {
-      double stress = start.p()[own.parameterIndex("uS")];
+      double stress = from.p()[own.parameterIndex("uS")];
       var life = Life.of(assumptions, plan.population(), stress, plan.course().endH(), stream,
           new Stream(seed, set, 0));
       var course = plan.of(who, stress, life);
-      var seen = watcher.follow(course, start, watched, TOLERANCE, new Interaction(0));
+      var seen = watcher.follow(course, from, watched, TOLERANCE, new Interaction(0));
       if (seen.outcome() instanceof Outcome.Failed) {
         standIn(set, person);
         return;
@@ -235,9 +272,22 @@ public final class Recruiting {
       if (signs.length > 0) {
         signs[set][person] = Pool.Sign.of(values, DISSOCIATION);
       }
+      read[set][person] = reads(seen, new Interaction(strength));
       if (arises) {
         apart[set][person] = shares(values[SCORE], floor[set]);
+        readApart[set][person] = reads(seen, new Interaction(0));
       }
+    }
+
+    private float[][] reads(Watcher.Seen seen, Interaction interaction) {
+      var out = new float[readAt.length][times.length];
+      for (int k = 0; k < readAt.length; k++) {
+        double[] curve = seen.quantity(readAt[k], interaction);
+        for (int t = 0; t < times.length; t++) {
+          out[k][t] = (float) curve[kept[t]];
+        }
+      }
+      return out;
     }
 
     private double[] kept(double[] watchedValues) {
@@ -260,8 +310,13 @@ public final class Recruiting {
     private void standIn(int set, int person) {
       failed.incrementAndGet();
       met[set][person] = person > 0 ? met[set][person - 1] : plan.population().typical();
+      start[set][person] = person > 0 ? start[set][person - 1] : (float) Fates.RELAPSE;
       left[set][person] = person > 0 ? left[set][person - 1] : unmoved();
       apart[set][person] = person > 0 ? apart[set][person - 1] : unmoved();
+      read[set][person] = person > 0 ? read[set][person - 1] : new float[readAt.length][times.length];
+      readApart[set][person] = person > 0
+          ? readApart[set][person - 1]
+          : new float[readAt.length][times.length];
       peak[set][person] = person > 0 ? peak[set][person - 1] : new float[phaseEndsH.length];
       if (signs.length > 0) {
         signs[set][person] = person > 0

@@ -1,7 +1,6 @@
 package rewire.study;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import rewire.random.Stream;
 
 /// Draws the same trial again and again, each time with other people, other chance, and another of the sets of typical
@@ -23,8 +22,8 @@ public final class Replicates {
   /// @param apart whether the interaction of therapy and ketamine is switched off
   public List<VirtualArm> replicate(int number, boolean apart) {
     var trial = new Stream(seed, number, 0);
-    return IntStream.range(0, arms.size())
-        .mapToObj(a -> VirtualArm.draw(arms.get(a), a, number, number, apart, assumptions, seed, trial))
+    return arms.stream()
+        .map(a -> VirtualArm.draw(a, number, number, apart, assumptions, seed, trial))
         .toList();
   }
 

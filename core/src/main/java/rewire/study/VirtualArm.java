@@ -14,6 +14,8 @@ public final class VirtualArm {
 
   private final TrialArm arm;
   private final double[] timesH;
+  private final Courses courses;
+  /// On the construct by which people enter.
   private final double[][] severity;
   private final double[] entered;
   private final double[] ratedAtEntry;
@@ -21,15 +23,19 @@ public final class VirtualArm {
   private final Stream[] streams;
   private final float[][][] signs;
   private final Person[] met;
+  private final Courses.Member[] members;
   private final RatingNoise noise;
   /// Places of the visits among the times.
   private final int[] visits;
   private int screened;
+  private final Picks picks;
 
-  private VirtualArm(TrialArm arm, double[] timesH, int n, RatingNoise noise) {
+  private VirtualArm(TrialArm arm, Picks picks, Courses courses, int n) {
     this.arm = arm;
-    this.timesH = timesH;
-    this.noise = noise;
+    this.picks = picks;
+    this.timesH = courses.timesH();
+    this.courses = courses;
+    this.noise = courses.noise();
     this.severity = new double[n][];
     this.entered = new double[n];
     this.ratedAtEntry = new double[n];
@@ -37,12 +43,15 @@ public final class VirtualArm {
     this.streams = new Stream[n];
     this.signs = new float[n][][];
     this.met = new Person[n];
+    this.members = new Courses.Member[n];
     this.visits = IntStream.range(0, timesH.length).toArray();
   }
 
   private VirtualArm(VirtualArm all, int[] visits) {
     this.arm = all.arm;
+    this.picks = all.picks;
     this.timesH = all.timesH;
+    this.courses = all.courses;
     this.noise = all.noise;
     this.severity = all.severity;
     this.entered = all.entered;
@@ -51,46 +60,43 @@ public final class VirtualArm {
     this.streams = all.streams;
     this.signs = all.signs;
     this.met = all.met;
+    this.members = all.members;
     this.screened = all.screened;
     this.visits = visits;
   }
 
   /// Draws one arm of a replicate.
   ///
-  /// @param number    of the arm in its trial
   /// @param set       of typical values that this replicate happens to live under
   /// @param replicate number of the replicate
   /// @param apart     whether the interaction of therapy and ketamine is switched off
-  static VirtualArm draw(TrialArm arm, int number, int set, long replicate, boolean apart, Assumptions a,
-      long seed,
+  static VirtualArm draw(TrialArm arm, int set, long replicate, boolean apart, Assumptions a, long seed,
       Stream trial) {
     int n = arm.n();
     var noise = new RatingNoise(a, trial);
-    var out = new VirtualArm(arm, arm.timesH(), n, noise);
+    long own = 31 * seed + arm.name().hashCode(); // by name, so that other arms stir nothing
+    var picks = new Picks(arm, set, new Link(a, trial), trial, new Stream(own, replicate, 0));
+    var out = new VirtualArm(arm, picks, new Courses(arm, noise, a, trial, apart), n);
     var at = arm.severity();
     double mean = at.mean() + at.doubt() * trial.normal("mean at entry");
     var entry = Entry.of(mean, at.sd(), a.on("entry") ? at.threshold() : Double.NaN,
         noise.sd(at.scale(), mean));
     var attrition = new Attrition(a, arm.demanding(), trial);
-    double fold = BetweenTrials.fold(a, arm.name(), trial);
-    var hopes = arm.settings().stream().map(s -> new Expectancy(a, s, trial)).toList();
-    var after = arm.rules().after().map(f -> new Expectancy(a, f.setting(), trial));
-    var picks = new Picks(arm, set, trial, new Stream(seed, replicate, 1_000 + number));
     for (int i = 0; i < n; i++) {
       int which = i % arm.pools().size();
       for (int attempt = 1;; attempt++) {
-        var stream = new Stream(seed, (replicate << 24) + ((long) number << 16) + i, attempt);
+        var stream = new Stream(own, (replicate << 24) + i, attempt);
         out.streams[i] = stream;
-        int who = picks.person(which, i, attempt);
-        out.person(i, which, hopes.get(which), set % arm.pools().get(which).sets(), who, entry, fold, apart);
+        out.enters(i, entry);
+        int who = picks.person(which, i, attempt, out.entered[i]);
+        out.person(i, which, set, who);
         var clock = arm.clocks().get(which);
         out.leavesH[i] = attrition.leavesH(out.timesH, out.severity[i], arm.offsetH(),
             clock.careEndsH() - clock.offsetH() + arm.offsetH(), stream);
         out.screened++;
         if (out.admitted(i)) {
-          if (after.isPresent()) {
-            out.goesOn(i, after.get(), set, who, fold);
-          }
+          out.severity[i] = out.courses.goneOn(out.members[i], at.scale().construct(), out.severity[i],
+              out.leavesH[i]);
           break;
         }
         if (attempt == MOST_SCREENED) {
@@ -110,45 +116,20 @@ public final class VirtualArm {
     }).orElse(true);
   }
 
-  private void person(int i, int which, Expectancy hope, int set, int who, Entry entry, double fold,
-      boolean apart) {
-    var pool = arm.pools().get(which);
+  private void enters(int i, Entry entry) {
     var scale = arm.severity().scale();
     var entrant = entry.draw(streams[i], scale.low(), scale.high());
     ratedAtEntry[i] = entrant.rated();
     entered[i] = scale.severity(entrant.severity());
-    met[i] = pool.who()[set][who];
-    var left = (apart ? pool.leftApart() : pool.left())[set][who];
-    signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[set][who];
-    severity[i] = course(i, pool, left, set, pool.peak()[set][who], hope, fold);
   }
 
-  private double[] course(int i, Pool pool, float[] left, int set, float[] peak, Expectancy hope,
-      double fold) {
-    double floor = Math.min(pool.floor()[set], entered[i]);
-    var believer = hope.believer(peak, streams[i]);
-    double[] moods = noise.fluctuation(timesH, streams[i]);
-    int which = i % arm.pools().size();
-    var out = new double[timesH.length];
-    for (int t = 0; t < timesH.length; t++) {
-      double h = arm.courseH(which, timesH[t]);
-      double kept = pool.at(left, h) * (1 - hope.share(believer, h)) * (t == 0 ? 1 : fold);
-      out[t] = floor + (entered[i] - floor) * kept + (t == 0 ? 0 : moods[t]);
-    }
-    return out;
-  }
-
-  /// What is rated of a person who left, as long as somebody looks for them.
-  private void goesOn(int i, Expectancy hope, int set, int who, double fold) {
-    var pool = arm.rules().after().orElseThrow().pool();
+  private void person(int i, int which, int set, int who) {
+    var pool = arm.pools().get(which);
     int place = set % pool.sets();
-    double[] other = course(i, pool, pool.left()[place][who], place, pool.peak()[place][who], hope, fold);
-    severity[i] = severity[i].clone();
-    for (int t = 0; t < timesH.length; t++) {
-      if (timesH[t] > leavesH[i]) {
-        severity[i][t] = other[t];
-      }
-    }
+    met[i] = pool.who()[place][who];
+    signs[i] = pool.signs().length == 0 ? NO_SIGNS : pool.signs()[place][who];
+    members[i] = new Courses.Member(which, set, who, entered[i], streams[i]);
+    severity[i] = courses.severity(members[i], arm.severity().scale().construct());
   }
 
   /// People in the arm.
@@ -164,6 +145,19 @@ public final class VirtualArm {
   /// People who came for each who was randomised, counted together.
   public int screened() {
     return screened;
+  }
+
+  /// How many equally probable people of the pools would be as varied as those who can stand for one of the arm, on
+  /// average.
+  public double standing() {
+    return IntStream.range(0, size()).mapToDouble(i -> picks.standing(i % arm.pools().size(), entered[i]))
+        .average().orElse(Double.NaN);
+  }
+
+  /// Share of people who are so ill, or so well, that nobody of the pools is within two SD of the link.
+  public double beyond() {
+    return IntStream.range(0, size()).filter(i -> picks.beyond(i % arm.pools().size(), entered[i]) > 2)
+        .count() / (double) size();
   }
 
   /// Hour after which a person has no ratings; infinite for one who stays.
@@ -253,9 +247,10 @@ public final class VirtualArm {
     if (visit == 0 && scale.equals(arm.severity().scale())) {
       return ratedAtEntry[person];
     }
-    double s = severity(person, visit);
-    double follows = scale.response() == 1 ? s : entered[person] + scale.response() * (s - entered[person]);
-    return Math.clamp(scale.at(follows) + noise.error(scale, hour(visit), streams[person]), scale.low(),
-        scale.high());
+    double s = scale.construct().equals(arm.severity().scale().construct())
+        ? severity[person][visits[visit]]
+        : courses.of(scale.construct(), members, leavesH)[person][visits[visit]];
+    return Math.clamp(scale.at(s) + courses.apart(scale, members[person])
+        + noise.error(scale, hour(visit), streams[person]), scale.low(), scale.high());
   }
 }

@@ -2,12 +2,15 @@ package rewire.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import rewire.cohort.Variety;
 import rewire.course.Course;
 import rewire.course.Dose;
@@ -45,7 +48,7 @@ class RecruitingTest {
   void aPersonIsTheSamePersonInEveryArm() throws IOException {
     var people = new Population(43, 12, 18, 64, 0.55, 84, 0.2, 0.5,
         List.of(new Population.Stage(0.5, 0.4), new Population.Stage(0.5, 1)), Population.Recovery.TRD, 0.3,
-        0.1, Variety.TABLES);
+        0.1, Variety.TABLES, List.of());
     var pools = recruiting(simulator()).fill(List.of(looked(List.of(), people), infusion(people)), 2, _ -> {
     });
 
@@ -104,11 +107,32 @@ class RecruitingTest {
     }
   }
 
+  @Test
+  void whereNobodyCanBeFoundIllThePoolIsEmpty(@TempDir Path robust) throws IOException {
+    try (var files = Files.list(Path.of("../models/brain"))) {
+      for (var file : files.toList()) {
+        Files.copy(file, robust.resolve(file.getFileName()));
+      }
+    }
+    var table = robust.resolve("08-schemas.csv"); // a tilt that no synapses outweigh
+    Files.writeString(table, Files.readString(table).replace("-0.79,1,sd=0.25,normal,-1.04,-0.54",
+        "-40,1,sd=0.25,normal,-41,-39"));
+    for (boolean doubt : new boolean[] {true, false}) {
+      var pool = recruiting(simulator(robust), doubt).fill(List.of(untreated()), 2, _ -> {
+      }).getFirst();
+      assertFalse(pool.somebody());
+    }
+  }
+
   private static Recruiting recruiting(Simulator simulator) {
+    return recruiting(simulator, true);
+  }
+
+  private static Recruiting recruiting(Simulator simulator, boolean doubt) {
     return new Recruiting(simulator,
         new Assumptions(List.of(one("recovery_trd", 0.02), one("recovered_stress", 0.15),
             one("events_per_year", 1), one("event_stress", 0.25), one("event_days", 30)), List.of()),
-        3, 2, 6, true);
+        3, 2, 6, doubt);
   }
 
   private static Assumption one(String symbol, double value) {
@@ -134,7 +158,11 @@ class RecruitingTest {
   }
 
   private static Simulator simulator() throws IOException {
-    var folder = ModelFolder.at(Path.of("../models/brain"));
+    return simulator(Path.of("../models/brain"));
+  }
+
+  private static Simulator simulator(Path path) throws IOException {
+    var folder = ModelFolder.at(path);
     if (ModelReader.read(folder) instanceof Reading.Understood read) {
       return Simulator.of(read.model());
     }

@@ -18,7 +18,7 @@ import rewire.random.Stream;
 import rewire.study.Assumptions.Assumption;
 
 class StudyTest {
-  private static final Scale MADRS = new Scale("MADRS", 0, 60, 1, 0.033, 10,
+  static final Scale MADRS = new Scale("MADRS", 0, 60, 0.033, 10,
       List.of(new Scale.Knot(0, 0), new Scale.Knot(60, 60)));
 
   @Test
@@ -193,7 +193,7 @@ class StudyTest {
       person[0] = 1;
     }
     var p = pool();
-    var pool = new Pool(timesH, p.who(), flat, flat, p.peak(), p.floor(), false, 0, 0);
+    var pool = new Pool(timesH, p.who(), flat, flat, p.peak(), p.floor(), p.start(), false, 0, 0);
     return one(new TrialArm("a", List.of(pool), List.of(WITHOUT),
         new TrialArm.Severity(MADRS, 33, 5.5, Double.NaN, 0), 40, false, 0, 0), List.of());
   }
@@ -222,11 +222,10 @@ class StudyTest {
     // both are unmoved until their first dose and well a day after it; the second is prepared for a week
     var p = pool();
     var early = new Pool(new double[] {0, 24, 192}, p.who(), same(1, 0, 0), same(1, 0, 0), p.peak(),
-        p.floor(),
-        false, 0, 0);
+        p.floor(), p.start(), false, 0, 0);
     var late = new Pool(new double[] {0, 168, 192, 360}, p.who(), same(1, 1, 0, 0), same(1, 1, 0, 0),
         p.peak(),
-        p.floor(), false, 0, 0);
+        p.floor(), p.start(), false, 0, 0);
     var pools = List.of(early, late);
     var clocks = List.of(new TrialArm.Clock(0, 0), new TrialArm.Clock(168, 168));
     for (boolean turned : new boolean[] {false, true}) {
@@ -276,14 +275,19 @@ class StudyTest {
 
   @Test
   void aLinkRisesAndReadsBothWays() {
-    var hdrs = new Scale("HDRS17", 0, 52, 1, 0, 7,
+    var hdrs = new Scale("HDRS17", 0, 52, 0, 7,
         List.of(new Scale.Knot(0, 0), new Scale.Knot(13, 10), new Scale.Knot(26, 20),
             new Scale.Knot(52.5, 40)));
 
     assertEquals(20, hdrs.at(26), 1e-9); // the crosswalk of 10.1016/j.jad.2017.09.042
     assertEquals(19.5, hdrs.severity(hdrs.at(19.5)), 1e-9);
-    assertThrows(IllegalArgumentException.class,
-        () -> new Scale("odd", 0, 1, 1, 0, 0, List.of(new Scale.Knot(0, 1), new Scale.Knot(1, 0))));
+    assertThrows(IllegalArgumentException.class, () -> new Scale("odd", 0, 1, 0, 0,
+        List.of(new Scale.Knot(0, 1), new Scale.Knot(1, 0), new Scale.Knot(2, 0.5))));
+    var falling = new Scale("BRS", 1, 5, 0.1, Double.NaN,
+        List.of(new Scale.Knot(-1, 4.6), new Scale.Knot(0, 3.6), new Scale.Knot(3, 1)));
+    assertTrue(falling.moreIsBetter());
+    assertEquals(1.5, falling.severity(falling.at(1.5)), 1e-9);
+    assertEquals(-0.5, falling.severity(falling.at(-0.5)), 1e-9);
   }
 
   @Test
@@ -295,12 +299,12 @@ class StudyTest {
     assertEquals(10, Measures.median(hours), 1e-9); // 8/11 6/7 4/5 is just below a half
   }
 
-  private static final Setting WITHOUT = new Setting(true, List.of(), Setting.Felt.SALINE, false, Double.NaN,
+  static final Setting WITHOUT = new Setting(true, List.of(), Setting.Felt.SALINE, false, Double.NaN,
       List.of(),
       false);
 
-  /// Thirty people whose affect fell to between half and all of what it was.
-  private static Pool pool() {
+  /// Thirty people of 20 to 37 points whose affect fell to between half and all of what it was.
+  static Pool pool() {
     var left = new float[1][30][];
     for (int i = 0; i < 30; i++) {
       left[0][i] = new float[] {1, 0.5f + i / 60f};
@@ -308,13 +312,18 @@ class StudyTest {
     var who = new Person[1][30];
     Arrays.setAll(who[0], i -> new Person(70, 40, i % 3 == 0 ? Sex.FEMALE : Sex.MALE, false, Genotype.VAL_VAL,
         0.5, 1));
-    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30][1], new double[] {4}, false, 0,
-        0);
+    var start = new float[1][30];
+    for (int i = 0; i < 30; i++) {
+      start[0][i] = 20 + 0.6f * i;
+    }
+    return new Pool(new double[] {0, 168}, who, left, left, new float[1][30][1], new double[] {4}, start,
+        false, 0, 0);
   }
 
   /// Round numbers of the same names as in the tables.
-  private static Assumptions assumptions(List<String> off) {
-    return new Assumptions(List.of(one("entry", "entry_mean", 33), one("rating", "fluctuation_sd", 3.5),
+  static Assumptions assumptions(List<String> off) {
+    return new Assumptions(List.of(one("entry", "entry_mean", 33),
+        one("link", "link_spread", 0.15), one("rating", "fluctuation_sd", 3.5),
         one("rating", "fluctuation_days", 14), one("rating", "rating_error_fold", 1),
         one("expectancy", "expectancy_largest", 0.25), one("expectancy", "expectancy_spread", 0.7),
         one("expectancy", "expectancy_transient", 0.1), one("expectancy", "transient_hours", 8),

@@ -1,10 +1,14 @@
 package rewire.workbench.cli;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import rewire.course.Ratings;
+import rewire.study.Scale;
 import rewire.workbench.Engine.Curve;
 import rewire.workbench.Engine.Followed;
+import rewire.workbench.trial.ObservationTables;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `summary.json` says of one course beside its numbers: how severity was reached, what was decided, what was to be
@@ -28,6 +32,8 @@ final class CourseRecord {
     for (var rating : course.ratings().planned()) {
       var one = measured.addObject().put("scale", rating.scale()).put("time_h", rating.timeH());
       predicted(rating, followed, timeH).ifPresent(v -> one.put("predicted", v));
+      modelOnly(rating).ifPresent(s -> read(s, rating, followed, timeH)
+          .ifPresent(v -> one.put("predicted", v).put("note", Scale.MODEL_OUTPUT)));
     }
     var observed = node.putArray("observed");
     for (var score : course.ratings().seen()) {
@@ -56,6 +62,29 @@ final class CourseRecord {
   private static Optional<Double> predicted(Ratings.Planned rating, Followed followed, double[] timeH) {
     return followed.curves().stream().filter(c -> c.column().equals(rating.quantity())).findFirst()
         .map(c -> at(c, rating.timeH(), timeH));
+  }
+
+  /// A scale that the model alone speaks of.
+  private static Optional<Scale> modelOnly(Ratings.Planned rating) {
+    return Optional.ofNullable(Shipped.SCALES.get(rating.quantity())).filter(Scale::modelOnly);
+  }
+
+  private static Optional<Double> read(Scale scale, Ratings.Planned rating, Followed followed,
+      double[] timeH) {
+    var values = new HashMap<String, Double>();
+    for (var curve : followed.curves()) {
+      if (scale.construct().quantities().contains(curve.column())) {
+        values.put(curve.column(), at(curve, rating.timeH(), timeH));
+      }
+    }
+    return values.keySet().containsAll(scale.construct().quantities())
+        ? Optional.of(scale.at(scale.construct().burden(q -> values.getOrDefault(q, Double.NaN))))
+        : Optional.empty();
+  }
+
+  /// Read once, when somebody asks.
+  private static final class Shipped {
+    private static final Map<String, Scale> SCALES = ObservationTables.shipped().scales();
   }
 
   private static double at(Curve curve, double hour, double[] timeH) {

@@ -173,6 +173,7 @@ public final class Main {
         new Entry(EvidenceCommand.class,
             s -> new CommandLine(new EvidenceCommand()).addSubcommand("pk", new EvidencePkCommand(s))
                 .addSubcommand("trials", new EvidenceTrialsCommand(s))
+                .addSubcommand("natural", new EvidenceNaturalCommand(s))
                 .addSubcommand("fit", new EvidenceFitCommand(s))
                 .addSubcommand("mechanism", new EvidenceMechanismCommand(s))
                 .addSubcommand("drift", new EvidenceDriftCommand(s))

@@ -1,12 +1,14 @@
 package rewire.workbench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.lang.Complaint;
 import rewire.model.Parameter;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
@@ -14,6 +16,7 @@ import rewire.workbench.course.TrialFile;
 import rewire.workbench.course.TrialReader;
 import rewire.workbench.course.TrialReading;
 import rewire.workbench.engine.OpenedModel;
+import rewire.workbench.trial.ConditionTables;
 import rewire.workbench.trial.ObservationTables;
 import rewire.workbench.trial.TrialRun;
 
@@ -27,12 +30,12 @@ final class Recruitment {
       + "assurance (default: ${DEFAULT-VALUE}).")
   private int sets = 25;
 
-  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, expectancy, "
-      + "rating, attrition or between; may be repeated.")
+  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, link, "
+      + "expectancy, rating, attrition, between or conditions; may be repeated.")
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--observation", paramLabel = "DIR", description = "Tables of observation, in the layout of "
-      + "models/observation, such as rewire trial noise writes; those that are not there are the shipped ones.")
+      + "models/observation and models/conditions, such as rewire trial noise writes; those that are not there are the shipped ones.")
   private @Nullable Path observation;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: "
@@ -62,7 +65,7 @@ final class Recruitment {
       return Exit.USAGE;
     }
     return opened(file, options, console, observation, without, (model, tables, assumptions) -> {
-      var reading = new TrialReader(model.care(), tables.stages().keySet(), tables.ranges(), names(model))
+      var reading = new TrialReader(model.care(), tables.stages().keySet(), tables.scales(), names(model))
           .read(file);
       return switch (reading) {
         case TrialReading.Understood u -> {
@@ -100,8 +103,17 @@ final class Recruitment {
       }
       case OpenedModel.Good good -> {
         try {
-          var tables = observation == null ? ObservationTables.shipped() : ObservationTables.of(observation);
-          yield work.on(good, tables, tables.without(without));
+          var folder = Optional.ofNullable(observation).filter(Files::isDirectory);
+          yield switch (ConditionTables.of(folder, good.model())) {
+            case ConditionTables.Reading.Refused r -> {
+              console.complaints(r.complaints().stream().map(Complaint::render).toList());
+              yield Exit.REFUSED;
+            }
+            case ConditionTables.Reading.Understood u -> {
+              var tables = ObservationTables.of(Optional.ofNullable(observation), u.tables());
+              yield work.on(good, tables, tables.without(without));
+            }
+          };
         } catch (IllegalArgumentException e) {
           console.complain(String.valueOf(e.getMessage()), "Perhaps see rewire trial --help.");
           yield Exit.USAGE;

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rewire.lang.Complaint;
 import rewire.simulate.Simulator;
 import rewire.workbench.engine.OpenedModel;
 import rewire.workbench.library.Library;
+import rewire.workbench.trial.ConditionTables;
 import rewire.workbench.trial.ObservationTables;
 import rewire.workbench.trial.Scorecard;
 import rewire.workbench.trial.ScorecardFiles;
@@ -45,8 +48,8 @@ final class ScorecardOptions {
       + "(default: ${DEFAULT-VALUE}).")
   private int people = 40;
 
-  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, expectancy, "
-      + "rating, attrition or between; may be repeated.")
+  @Option(names = "--without", paramLabel = "PART", description = "Switch off what a trial adds: life, entry, link, "
+      + "expectancy, rating, attrition, between or conditions; may be repeated.")
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: "
@@ -79,8 +82,12 @@ final class ScorecardOptions {
           "Perhaps replace it with --force, or give another one.");
       return Exit.OUTPUT;
     }
-    var tables = ObservationTables.shipped();
     try {
+      if (ConditionTables.of(Optional.empty(), model.model()) instanceof ConditionTables.Reading.Refused r) {
+        console.complaints(r.complaints().stream().map(Complaint::render).toList());
+        return Exit.REFUSED;
+      }
+      var tables = ObservationTables.shipped();
       var assumptions = tables.without(without);
       var read = new ArrayList<Library>();
       for (var folder : libraries) {

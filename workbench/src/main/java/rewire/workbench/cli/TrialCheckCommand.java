@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.exchange.table.TableFile;
 import rewire.simulate.Simulator;
+import rewire.study.Scale;
 import rewire.trials.data.Sheet;
 import rewire.units.Quantity;
 import rewire.workbench.course.CourseReader;
@@ -83,11 +84,11 @@ final class TrialCheckCommand implements Callable<Integer> {
   private int pool = 400;
 
   @Option(names = "--without", paramLabel = "PART", description = "Switch off what observation adds: life, entry, "
-      + "expectancy, rating, attrition or between; may be repeated.")
+      + "expectancy, rating, attrition, between or conditions; may be repeated.")
   private List<String> without = new ArrayList<>();
 
   @Option(names = "--observation", paramLabel = "DIR", description = "Tables of observation, in the layout of "
-      + "models/observation.")
+      + "models/observation and models/conditions.")
   private @Nullable Path observation;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all chance (default: 1).")
@@ -136,12 +137,15 @@ final class TrialCheckCommand implements Callable<Integer> {
       rewire.study.Assumptions assumptions) throws IOException {
     var console = setting.console();
     var faults = new ArrayList<String>();
-    if (!tables.scales().containsKey(scale)) {
-      console.complain("\"" + scale + "\" is not a scale that can be read off.",
-          "Perhaps one of these: " + String.join(", ", new TreeSet<>(tables.scales().keySet())) + ".");
+    var symptoms = new TreeMap<>(tables.scales());
+    symptoms.values().removeIf(Scale::modelOnly);
+    var known = Optional.ofNullable(symptoms.get(scale));
+    if (known.isEmpty()) {
+      console.complain("\"" + scale + "\" is not a scale of symptoms that can be read off.",
+          "Perhaps one of these: " + String.join(", ", symptoms.keySet()) + ".");
       return Exit.USAGE;
     }
-    var observed = observed(tables.ranges().getOrDefault(scale, new double[2]), faults);
+    var observed = observed(new double[] {known.get().low(), known.get().high()}, faults);
     var arm = arm(opened, faults);
     var people = people(opened, tables, faults);
     if (!faults.isEmpty() || arm.isEmpty()) {
@@ -195,7 +199,7 @@ final class TrialCheckCommand implements Callable<Integer> {
     if (population == null) {
       return People.USUAL;
     }
-    return switch (new PeopleReader(tables.stages().keySet(), tables.ranges(),
+    return switch (new PeopleReader(tables.stages().keySet(), tables.scales(),
         new TreeSet<>(Recruitment.names(opened))).read(population)) {
       case PeopleReader.Reading.Understood u -> u.people();
       case PeopleReader.Reading.Refused r -> {

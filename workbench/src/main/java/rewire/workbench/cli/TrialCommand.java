@@ -105,7 +105,7 @@ final class TrialCommand implements Callable<Integer> {
 
   /// Tables of an earlier trial, in whatever format, would contradict the new ones.
   private static void removeTables(Path folder) throws IOException {
-    for (var name : List.of("endpoints", "power", "timecourse", "flow", "replicates", "trial-1")) {
+    for (var name : List.of("endpoints", "power", "timecourse", "flow", "entry", "replicates", "trial-1")) {
       for (var format : TableFile.Format.values()) {
         Files.deleteIfExists(folder.resolve(name + format.ending()));
       }

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import rewire.cohort.Variety;
 import rewire.model.Parameter.Distribution;
 import rewire.model.Parameter.Spread;
+import rewire.study.Scale;
 import rewire.study.TrialArm;
 
 /// Reads a population: a file of its own, or the section `people` of a trial, in the same words.
@@ -30,14 +31,14 @@ public final class PeopleReader {
   private static final double ROUNDED = 0.005;
 
   private final Set<String> conditions;
-  private final Map<String, double[]> scales;
+  private final Map<String, Scale> scales;
   private final Set<String> parameters;
 
   /// A reader that knows what can be named.
   ///
-  /// @param scales     lowest and highest score of each scale that can be read off
+  /// @param scales     those that can be read off, by name
   /// @param parameters flat names of the model's parameters
-  public PeopleReader(Set<String> conditions, Map<String, double[]> scales, Set<String> parameters) {
+  public PeopleReader(Set<String> conditions, Map<String, Scale> scales, Set<String> parameters) {
     this.conditions = conditions;
     this.scales = scales;
     this.parameters = parameters;
@@ -99,7 +100,7 @@ public final class PeopleReader {
   }
 
   /// How ill people are at entry, from the section `entry` within another.
-  static TrialFile.Severity severity(Section within, Map<String, double[]> scales) {
+  static TrialFile.Severity severity(Section within, Map<String, Scale> scales) {
     var found = within.value("entry")
         .flatMap(n -> Section.of(n, "\"entry\"", "scale: MADRS", within.complaints()));
     if (found.isEmpty()) {
@@ -108,10 +109,17 @@ public final class PeopleReader {
     var section = found.get();
     section.only(ENTRY);
     var scale = scale(section, scales);
-    double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
-    double wide = range[1] - range[0];
-    double mean = section.number("mean", range[0] + 0.55 * wide, range[0], range[1]);
-    double least = section.number("at least", Double.NaN, range[0], range[1]);
+    var known = Optional.ofNullable(scales.get(scale));
+    if (known.map(Scale::modelOnly).orElse(false)) {
+      section.complaints().add(section.value("scale").orElse(section.node()),
+          "Nobody enters a trial by " + scale + ", which is read off the model.",
+          "Perhaps let people enter by MADRS, and take " + scale + " as an endpoint.");
+    }
+    double low = known.map(Scale::low).orElse(0.0);
+    double high = known.map(Scale::high).orElse(1000.0);
+    double wide = high - low;
+    double mean = section.number("mean", low + 0.55 * wide, low, high);
+    double least = section.number("at least", Double.NaN, low, high);
     if (least >= mean) {
       section.complaints().add(section.key("at least"), "Everybody enters with " + Written.plain(least)
           + " or more, but the mean at entry is " + Written.plain(mean) + ".",
@@ -130,7 +138,7 @@ public final class PeopleReader {
   }
 
   /// The scale that a section names, MADRS when it names none.
-  static String scale(Section section, Map<String, double[]> scales) {
+  static String scale(Section section, Map<String, Scale> scales) {
     var scale = section.word("scale").orElse("MADRS");
     if (!scales.containsKey(scale)) {
       section.complaints().add(section.value("scale").orElse(section.node()),

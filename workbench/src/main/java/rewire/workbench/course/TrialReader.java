@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import rewire.study.Scale;
 import rewire.study.Trait;
 
 /// Reads a virtual trial from a YAML file; arms name course files, relative to it. Every complaint is collected.
@@ -30,12 +31,12 @@ public final class TrialReader {
 
   private final CareTables tables;
   private final Set<String> conditions;
-  private final Map<String, double[]> scales;
+  private final Map<String, Scale> scales;
   private final Set<String> parameters;
 
-  /// @param scales     lowest and highest score of each scale that can be read off
+  /// @param scales     those that can be read off, by name
   /// @param parameters flat names of the model's parameters, by which people may differ
-  public TrialReader(CareTables tables, Set<String> conditions, Map<String, double[]> scales,
+  public TrialReader(CareTables tables, Set<String> conditions, Map<String, Scale> scales,
       Collection<String> parameters) {
     this.tables = tables;
     this.parameters = new TreeSet<>(parameters);
@@ -190,10 +191,17 @@ public final class TrialReader {
           complaints.add(item.key("margin"), "A relapse has no margin; hazards are compared with equality.",
               "Perhaps remove it, or take the measure \"change\".");
         }
-        double[] range = scales.getOrDefault(scale, new double[] {0, 1000});
-        double widest = measure.equals("change") ? range[1] - range[0] : 1;
+        var known = Optional.ofNullable(scales.get(scale));
+        if (!measure.equals("change") && known.map(Scale::modelOnly).orElse(false)) {
+          complaints.add(item.key("measure"),
+              scale + " has no agreed " + measure + "; it is read off the model.",
+              "Perhaps write \"measure: change\".");
+        }
+        double low = known.map(Scale::low).orElse(0.0);
+        double high = known.map(Scale::high).orElse(1000.0);
+        double widest = measure.equals("change") ? high - low : 1;
         out.add(new TrialFile.Endpoint(item.word("name").orElse(measure + " of " + scale), scale, measure, at,
-            item.number("margin", 0, 0, widest), item.number("at most", Double.NaN, range[0], range[1]),
+            item.number("margin", 0, 0, widest), item.number("at most", Double.NaN, low, high),
             estimand(item, measure)));
       }
       if (out.isEmpty()) {

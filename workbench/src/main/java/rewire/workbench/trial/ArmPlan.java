@@ -284,7 +284,7 @@ public sealed interface ArmPlan {
 
     // ---------------------------------------------------------------- people and what they know
 
-    private Population population(ObservationTables.Stage stage) {
+    private Population population(ConditionTables.Stage stage) {
       int failed = Double.isNaN(arm.failedTrials()) ? stage.failedTrials() : (int) arm.failedTrials();
       double responsiveness = care.resistance().getOrDefault(Integer.toString(Math.min(3, failed)), 1.0);
       double age = Double.isNaN(arm.ageMean()) ? 43 : arm.ageMean();
@@ -292,7 +292,7 @@ public sealed interface ArmPlan {
       return new Population(age, old ? 5 : 12, old ? ELDERLY : 18, old ? 90 : Math.max(64, age + 12),
           Double.isNaN(arm.femalePct()) ? 0.55 : arm.femalePct() / 100,
           Double.isNaN(arm.weightKg()) ? 84 : arm.weightKg(), 0.2, stage.stress(), responsiveness,
-          stage.recovery());
+          stage.recovery()).with(tables.conditions().schema(arm.condition()));
     }
 
     private Setting setting(double offsetH, List<Session> sessions) {

@@ -53,7 +53,7 @@ final class Baselines {
   /// @param entry mean score at entry on the row's scale
   static Point point(Result row, Kind kind, Arm arm, Optional<Arm> vs, Scale scale, double entry) {
     double range = entry - scale.low();
-    double d = CHANGE_SD * scale.slope(entry) * scale.response();
+    double d = scale.modelOnly() ? scale.spread() : CHANGE_SD * scale.slope(entry);
     double offset = 0;
     double fold = 1;
     double own = row.value();
@@ -87,7 +87,11 @@ final class Baselines {
       case RATIO -> row.statistic();
       default -> kind.words();
     };
-    return new Point(arm.family(), row.trial(), group, arm, vs, row.timeH(), (own - offset) / fold, offset,
+    var apart = scale.modelOnly()
+        ? " of " + scale.construct().name() + (scale.moreIsBetter() ? ", more" : "")
+        : "";
+    return new Point(arm.family(), row.trial(), group + apart, arm, vs, row.timeH(), (own - offset) / fold,
+        offset,
         fold, row.grade() == Result.Grade.R_MEDIUM ? 0.5 : 1, row.kind() == Result.Kind.POOL);
   }
 

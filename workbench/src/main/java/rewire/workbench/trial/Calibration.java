@@ -44,7 +44,7 @@ record Calibration(List<Library> libraries, ObservationTables tables, Assumption
   }
 
   private static String usual(Arm arm, ObservationTables tables) {
-    return Optional.ofNullable(tables.stages().get(arm.condition())).map(ObservationTables.Stage::scale)
+    return Optional.ofNullable(tables.stages().get(arm.condition())).map(ConditionTables.Stage::scale)
         .orElse("MADRS");
   }
 

@@ -24,7 +24,7 @@ record Crossing(Testing testing, TrialFile.Design.Crossover design) {
     double se = Math.sqrt(Math.max(1e-12, squares / df) * (1.0 / a.length + 1.0 / b.length)) / 2;
     double value = (mean(a) + mean(b)) / 2;
     return endpoint.measure().equals("change")
-        ? Testing.points(endpoint, new Estimate("arm", value, se, df))
+        ? testing.points(endpoint, new Estimate("arm", value, se, df))
         : new Verdict(value, se, (value + endpoint.margin()) / se);
   }
 

@@ -18,56 +18,46 @@ import java.util.Map;
 import java.util.Optional;
 import rewire.study.Assumptions;
 import rewire.study.Assumptions.Assumption;
-import rewire.study.Population;
+import rewire.study.Construct;
 import rewire.study.Scale;
 import rewire.units.Quantity;
 
-/// The tables in `models/observation`: what a trial adds to biology, scales, and who has which illness.
+/// The tables in `models/observation`: what a trial adds to biology, and scales; with those in `models/conditions`.
 ///
 /// @param scales by name
-/// @param stages by condition
 public record ObservationTables(List<Assumption> assumptions, Map<String, Scale> scales,
-    Map<String, Stage> stages) {
+    ConditionTables conditions) {
   private static final String FOLDER = "/models/observation/";
 
   public ObservationTables {
     assumptions = List.copyOf(assumptions);
     scales = Map.copyOf(scales);
-    stages = Map.copyOf(stages);
   }
 
-  /// Who has an illness.
-  ///
-  /// @param failedTrials taken when a trial does not say
-  /// @param stress       background stress of the typical person
-  /// @param scale        by which severity is usually told
-  public record Stage(int failedTrials, double stress, Population.Recovery recovery, String scale) {}
+  /// Who has which illness, by condition.
+  public Map<String, ConditionTables.Stage> stages() {
+    return conditions.stages();
+  }
 
   /// The tables that travel with the program.
   public static ObservationTables shipped() {
-    return read(Optional.empty());
+    return read(Optional.empty(), ConditionTables.shipped());
   }
 
   /// The tables in a folder; those that are not there are the shipped ones.
   ///
   /// @throws IllegalArgumentException with the place, when a number is none
-  public static ObservationTables of(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder.toString());
+  public static ObservationTables of(Optional<Path> folder, ConditionTables conditions) throws IOException {
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      throw new NoSuchFileException(folder.get().toString());
     }
-    return read(Optional.of(folder));
+    return read(folder, conditions);
   }
 
-  /// Lowest and highest score of each scale.
-  public Map<String, double[]> ranges() {
-    var out = new LinkedHashMap<String, double[]>();
-    scales.forEach((name, s) -> out.put(name, new double[] {s.low(), s.high()}));
-    return out;
-  }
-
-  private static ObservationTables read(Optional<Path> folder) {
-    var assumptions = rows("trial_effects.csv", folder).stream().map(r -> new Assumption(r.getField("part"),
-        r.getField("symbol"), number(r, "low"), number(r, "value"), number(r, "high"))).toList();
+  private static ObservationTables read(Optional<Path> folder, ConditionTables conditions) {
+    var assumptions = new ArrayList<>(conditions.weights());
+    rows("trial_effects.csv", folder).forEach(r -> assumptions.add(new Assumption(r.getField("part"),
+        r.getField("symbol"), number(r, "low"), number(r, "value"), number(r, "high"))));
     var knots = new LinkedHashMap<String, List<Scale.Knot>>();
     for (var r : rows("links.csv", folder)) {
       knots.computeIfAbsent(r.getField("scale"), _ -> new ArrayList<>())
@@ -78,17 +68,20 @@ public record ObservationTables(List<Assumption> assumptions, Map<String, Scale>
       var name = r.getField("scale");
       var link = knots.get(name);
       if (link != null) {
-        scales.put(name, new Scale(name, number(r, "low"), number(r, "high"), number(r, "response"),
-            number(r, "noise"), r.getField("remission").isEmpty() ? Double.NaN : number(r, "remission"),
-            link));
+        scales.put(name, new Scale(name, number(r, "low"), number(r, "high"), construct(r, conditions),
+            number(r, "noise"), number(r, "spread"),
+            r.getField("remission").isEmpty() ? Double.NaN : number(r, "remission"), link));
       }
     }
-    var stages = new LinkedHashMap<String, Stage>();
-    for (var r : rows("stages.csv", folder)) {
-      stages.put(r.getField("condition"), new Stage((int) number(r, "failed_trials"), number(r, "stress"),
-          recovery(r.getField("recovery")), r.getField("scale")));
-    }
-    return new ObservationTables(assumptions, scales, stages);
+    return new ObservationTables(assumptions, scales, conditions);
+  }
+
+  private static Construct construct(NamedCsvRecord r, ConditionTables conditions) {
+    var name = r.getField("construct");
+    return Optional.ofNullable(conditions.constructs().get(name))
+        .orElseThrow(() -> new IllegalArgumentException("scales.csv:" + r.getStartingLineNumber()
+            + ": there is no construct \"" + name + "\"; there are "
+            + String.join(", ", conditions.constructs().keySet()) + "."));
   }
 
   /// The assumptions, with parts switched off.
@@ -104,18 +97,11 @@ public record ObservationTables(List<Assumption> assumptions, Map<String, Scale>
       case "mixed_depression" -> "MADRS";
       case "other:mixed_PTSD" -> "PCL5";
       case "other:mixed_anxiety" -> "HAMA";
+      case "other:mixed_resilience" -> "CDRISC10";
+      case "other:mixed_rumination" -> "RRS22";
       default -> name;
     };
     return Optional.ofNullable(scales.get(own));
-  }
-
-  private static Population.Recovery recovery(String symbol) {
-    for (var recovery : Population.Recovery.values()) {
-      if (recovery.symbol().equals(symbol)) {
-        return recovery;
-      }
-    }
-    throw new IllegalStateException("stages.csv names an unknown recovery: " + symbol);
   }
 
   private static double number(NamedCsvRecord r, String column) {

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import rewire.course.Course;
 import rewire.study.Plan;
 import rewire.study.Population;
+import rewire.study.Scale;
 import rewire.workbench.course.CareTables;
 import rewire.workbench.library.Arm;
 import rewire.workbench.library.Complaint;
@@ -41,6 +44,7 @@ final class Preparation {
   private final List<Impossible> impossible = new ArrayList<>();
   private final List<Listed> listed = new ArrayList<>();
   private final Set<Protocol> signs = new HashSet<>();
+  private final Map<Protocol, Set<String>> reads = new HashMap<>();
   private final List<Complaint> unread = new ArrayList<>();
 
   /// A row that will be measured.
@@ -105,6 +109,18 @@ final class Preparation {
     possible.sort(Comparator.comparing(w -> w.row.kind() == Result.Kind.SAFETY));
   }
 
+  /// Gives up the rows that need people who cannot be had.
+  ///
+  /// @param lacking why nobody can be had for a protocol; empty where they can
+  void without(Function<Protocol, Optional<String>> lacking) {
+    possible.removeIf(w -> {
+      var reason = Stream.of(w.armKey(), w.vsKey()).flatMap(k -> parts(k).stream())
+          .flatMap(p -> lacking.apply(p.protocol).stream()).findFirst();
+      reason.ifPresent(r -> cannot(w.library, w.row, w.arm, r));
+      return reason.isPresent();
+    });
+  }
+
   /// Rows that can be simulated.
   List<Wanted> possible() {
     return possible;
@@ -136,7 +152,7 @@ final class Preparation {
     var arm = library.armOf(row);
     var vs = row.compares() ? library.arm(row.trial(), row.vs()) : Optional.<Arm>empty();
     var stage = Optional.ofNullable(tables.stages().get(arm.condition()));
-    var usual = stage.map(ObservationTables.Stage::scale).orElse("MADRS");
+    var usual = stage.map(ConditionTables.Stage::scale).orElse("MADRS");
     var reading = switch (row.kind()) {
       case SCORED, SIGN -> RowReading.of(row, usual, tables);
       case SAFETY -> new SafetyReader(row, arm, tables.scale(usual).orElseThrow()).read();
@@ -168,6 +184,17 @@ final class Preparation {
   /// Whether vital signs are wanted of the people of a protocol.
   boolean signs(Protocol protocol) {
     return signs.contains(protocol);
+  }
+
+  /// Read-outs that are wanted of the people of a protocol.
+  Set<String> reads(Protocol protocol) {
+    return reads.getOrDefault(protocol, Set.of());
+  }
+
+  /// The scale by which the illness of an arm is usually told.
+  private Scale usual(Arm arm) {
+    var stage = Optional.ofNullable(tables.stages().get(arm.condition()));
+    return tables.scale(stage.map(ConditionTables.Stage::scale).orElse("MADRS")).orElseThrow();
   }
 
   private void prepare(Library library, Arm arm, Map<String, Double> lastH, Map<String, String> reasons) {
@@ -219,6 +246,11 @@ final class Preparation {
           if (w.row.kind() == Result.Kind.SAFETY) {
             signs.add(part.protocol);
           }
+          var read = reads.computeIfAbsent(part.protocol, _ -> new TreeSet<>());
+          read.addAll(w.reading.scale().construct().quantities());
+          read.addAll(usual(w.arm).construct().quantities());
+          EntryRows.scales(w.library, w.arm.trial(), tables)
+              .forEach(scale -> read.addAll(scale.construct().quantities()));
           visits(w, key).forEach(h -> at.add(part.plan.offsetH() + h));
           for (double h : FELT) {
             at.add(part.plan.offsetH() + h);

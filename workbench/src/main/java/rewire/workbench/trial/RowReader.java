@@ -49,6 +49,13 @@ final class RowReader {
     if (!scale.name().equals(row.scale())) {
       notes.add("read on " + scale.name());
     }
+    if (scale.modelOnly()) {
+      notes.add(Scale.MODEL_OUTPUT);
+      if (!List.of("mean", "median", "change", "pct_change", "diff", "smd", "smd_pre_post", "sign")
+          .contains(row.statistic())) {
+        return new Unfit("no " + row.statistic() + " is agreed for " + scale.name());
+      }
+    }
     if (rule.says("bound")) {
       return new Unfit("a bound, not an estimate: " + rule.text());
     }

@@ -15,12 +15,13 @@ import rewire.workbench.library.Result;
 /// @param impossible scored and sign rows that cannot be simulated, and why
 /// @param safety     predictions of safety rows, apart from the score
 /// @param listed     the other rows, by what they are
+/// @param entries    how ill arms are at entry, beside the published baselines
 /// @param unread     rows that could not be read
 /// @param overrides  arms that were simulated otherwise than their columns say
 /// @param setup      how it was run
 public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossible> impossible,
-    List<Compared> safety, List<Listed> listed, List<Complaint> unread, List<Overridden> overrides,
-    Setup setup) {
+    List<Compared> safety, List<Listed> listed, List<EntryCheck> entries, List<Complaint> unread,
+    List<Overridden> overrides, Setup setup) {
 
   public Scorecard {
     scored = List.copyOf(scored);
@@ -28,6 +29,7 @@ public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossibl
     impossible = List.copyOf(impossible);
     safety = List.copyOf(safety);
     listed = List.copyOf(listed);
+    entries = List.copyOf(entries);
     overrides = List.copyOf(overrides);
     unread = List.copyOf(unread);
   }
@@ -58,6 +60,13 @@ public record Scorecard(List<ScoredRow> scored, List<Sign> signs, List<Impossibl
   /// @param pools   protocols for which people were drawn
   public record Setup(long seed, int sets, int people, int replicates, Set<String> off, String parameters,
       int pools, long redrawn, long failed) {}
+
+  /// What became of the baseline rows of drawn arms.
+  String remark(Listed row) {
+    return entries.stream()
+        .filter(e -> e.library().equals(row.library) && e.row().equals(row.row.row())).findFirst()
+        .map(e -> row.reason + "; " + e.text()).orElse(row.reason);
+  }
 
   /// Rows of the libraries; each is in exactly one of the lists.
   int rows() {

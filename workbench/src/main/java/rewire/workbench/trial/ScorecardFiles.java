@@ -55,7 +55,7 @@ public final class ScorecardFiles {
             padded(head(i.library(), i.row(), Optional.of(i.arm()), "not simulated"), i.reason()));
       }
       for (var l : card.listed()) {
-        out.writeRecord(padded(head(l.library(), l.row(), l.arm(), "listed"), l.reason()));
+        out.writeRecord(padded(head(l.library(), l.row(), l.arm(), "listed"), card.remark(l)));
       }
       for (var c : card.unread()) {
         var line = new ArrayList<String>(List.of("", c.row()));
@@ -140,6 +140,13 @@ public final class ScorecardFiles {
     root.put("listed",
         card.listed().stream().map(l -> entry("library", l.library(), "row", l.row().row(), "class",
             l.row().kind().name().toLowerCase(java.util.Locale.ROOT), "reason", l.reason())).toList());
+    root.put("entries",
+        card.entries().stream().map(e -> entry("library", e.library(), "row", e.row(), "trial",
+            e.trial(), "arm", e.arm(), "scale", e.scale(), "published_mean", number(e.asked()),
+            "published_sd",
+            number(e.askedSd()), "mean", number(e.mean()), "sd", number(e.sd()), "people_standing_for_one",
+            number(e.standing()), "share_beyond", number(e.beyond()), "reproduced", e.reproduced()))
+            .toList());
     return root;
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import rewire.cohort.Quantiles;
 import rewire.workbench.library.Arm;
 import rewire.workbench.library.Result;
 
@@ -48,6 +49,7 @@ public final class ScorecardPrint {
       });
     }
     signs();
+    entries();
     safety();
     shares();
     lacking();
@@ -73,6 +75,22 @@ public final class ScorecardPrint {
   private static String errors(java.util.Optional<Summary> s) {
     return s.map(k -> String.format(Locale.ROOT, "%5.1f    %5.1f", k.mae(), k.bias()))
         .orElse("    -        -");
+  }
+
+  private void entries() {
+    var all = card.entries();
+    if (all.isEmpty()) {
+      return;
+    }
+    out.printf(Locale.ROOT,
+        "%nSeverity at entry: of %d published baselines %d are reproduced (mean within %s SD, SD within %.0f %%); "
+            + "%.0f people of a pool stand for one entrant (median).%n",
+        all.size(), all.stream().filter(EntryCheck::reproduced).count(), number(EntryCheck.MEAN_OFF),
+        100 * EntryCheck.SD_OFF,
+        Quantiles.of(all.stream().mapToDouble(EntryCheck::standing).sorted().toArray(),
+            0.5));
+    all.stream().filter(e -> !(e.reproduced() && e.reached()))
+        .forEach(e -> out.printf("  %s, %s: %s%n", e.trial(), e.arm(), e.text()));
   }
 
   private void safety() {

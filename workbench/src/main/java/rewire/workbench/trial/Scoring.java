@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
 import rewire.study.Plan;
@@ -86,7 +87,8 @@ public final class Scoring {
     var recruiting = new Recruiting(simulator, assumptions, options.seed, options.sets, options.people, true);
     int all = order.size() * options.sets;
     var filled = recruiting.fill(order.stream().map(p -> new Recruiting.Looked(
-        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p), preparation.signs(p)))
+        new Plan(p.course(), p.perKg(), p.population(), NOWHERE), preparation.times(p), preparation.signs(p),
+        preparation.reads(p)))
         .toList(),
         options.threads,
         done -> progress.recruiting(done, all));
@@ -106,6 +108,7 @@ public final class Scoring {
   private Scorecard draw(List<Library> libraries, Preparation preparation, Map<Protocol, Pool> pools,
       Calibration calibration, Progress progress) {
     var trials = new LinkedHashMap<String, List<Wanted>>();
+    preparation.without(p -> pool(pools, p).somebody() ? Optional.empty() : Optional.of(Pool.NOBODY));
     for (var w : preparation.possible()) {
       trials.computeIfAbsent(w.library().name() + "/" + w.row().trial(), _ -> new ArrayList<>()).add(w);
     }
@@ -139,6 +142,7 @@ public final class Scoring {
     var signs = new ArrayList<Sign>();
     var safety = new ArrayList<Compared>();
     var listed = new ArrayList<>(preparation.listed());
+    var entries = results.stream().flatMap(d -> d.entries.stream()).toList();
     results.forEach(d -> {
       scored.addAll(d.scored);
       signs.addAll(d.signs);
@@ -148,7 +152,7 @@ public final class Scoring {
     });
     long redrawn = pools.values().stream().mapToLong(Pool::redrawn).sum();
     long failed = pools.values().stream().mapToLong(Pool::failed).sum();
-    return new Scorecard(scored, signs, impossible, safety, listed, preparation.unread(),
+    return new Scorecard(scored, signs, impossible, safety, listed, entries, preparation.unread(),
         libraries.stream()
             .flatMap(l -> l.overrides().stream().map(o -> new Scorecard.Overridden(l.name(), o))).toList(),
         new Scorecard.Setup(options.seed, options.sets,
@@ -160,7 +164,7 @@ public final class Scoring {
 
   private record Drawn(List<ScoredRow> scored, List<Sign> signs, List<Impossible> empty,
       List<Compared> safety,
-      List<Listed> listed) {}
+      List<Listed> listed, List<EntryCheck> entries) {}
 
   private Drawn trial(String name, List<Wanted> rows, Preparation preparation,
       Map<Protocol, Pool> pools,
@@ -180,7 +184,7 @@ public final class Scoring {
     double[][] with = samples(seen, order, replicates, false);
     double[][] without = apart ? samples(seen, order, replicates, true) : with;
     var out = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-        new ArrayList<>());
+        new ArrayList<>(), checked(rows, arms, replicates));
     for (int i = 0; i < rows.size(); i++) {
       add(rows.get(i), with[i], apart ? Optional.of(without[i]) : Optional.empty(), preparation, baselines,
           out);
@@ -286,7 +290,8 @@ public final class Scoring {
   private TrialArm arm(Library library, Arm arm, List<Part> parts, Map<Protocol, Pool> pools) {
     int n = Double.isNaN(arm.n()) ? UNTOLD_N : (int) Math.clamp(Math.rint(arm.n()), 2, MOST_DRAWN);
     return new TrialArm(arm.arm(), parts.stream().map(p -> pool(pools, p.protocol())).toList(),
-        parts.stream().map(p -> p.plan().plan().setting()).toList(), entry(library, arm, usual(arm)), n,
+        parts.stream().map(p -> p.plan().plan().setting()).toList(),
+        entries(library).asPublished(arm, usual(arm)), n,
         parts.getFirst().plan().demanding(),
         parts.stream().map(p -> new TrialArm.Clock(p.plan().offsetH(), p.plan().careEndsH())).toList(),
         TrialArm.SIMPLE);
@@ -294,7 +299,7 @@ public final class Scoring {
 
   /// What is told when the threshold at entry does not fit the ratings at entry.
   private Optional<String> lowered(Library library, Arm arm) {
-    var entry = entry(library, arm, usual(arm));
+    var entry = entries(library).asPublished(arm, usual(arm));
     return Double.isNaN(arm.entryMin()) || !assumptions.on("entry") || entry.reachable() >= entry.threshold()
         ? Optional.empty()
         : Optional.of(
@@ -306,7 +311,7 @@ public final class Scoring {
     return tables.scale(tables.stages().getOrDefault(arm.condition(), FALLBACK).scale()).orElseThrow();
   }
 
-  private static final ObservationTables.Stage FALLBACK = new ObservationTables.Stage(0, 0.4,
+  private static final ConditionTables.Stage FALLBACK = new ConditionTables.Stage(0, 0.4,
       Population.Recovery.MDD,
       "MADRS");
 
@@ -327,6 +332,30 @@ public final class Scoring {
   }
 
   private TrialArm.Severity entry(Library library, Arm arm, Scale wish) {
-    return new EntryRows(library, tables, assumptions).of(arm, wish);
+    return entries(library).of(arm, wish);
+  }
+
+  private EntryRows entries(Library library) {
+    return new EntryRows(library, tables, assumptions);
+  }
+
+  /// How ill the arms are at entry beside what was published of them.
+  private List<EntryCheck> checked(List<Wanted> rows, Map<String, TrialArm> arms, Replicates replicates) {
+    var draws = IntStream.range(0, Math.min(EntryCheck.DRAWS, options.replicates))
+        .mapToObj(r -> replicates.replicate(r, false)).toList();
+    var order = List.copyOf(arms.keySet());
+    var library = rows.getFirst().library();
+    var out = new ArrayList<EntryCheck>();
+    for (var arm : library.arms()) {
+      int place = order.indexOf(Preparation.key(library, arm));
+      if (place >= 0) {
+        var drawn = draws.stream().map(d -> d.get(place)).toList();
+        entries(library).published(arm)
+            .forEach(r -> out.add(EntryCheck.of(library.name(), r.row(), arm.trial(),
+                new EntryCheck.Asked(arm.arm(), tables.scale(r.scale()).orElseThrow(), r.value(), r.sd()),
+                drawn)));
+      }
+    }
+    return out;
   }
 }

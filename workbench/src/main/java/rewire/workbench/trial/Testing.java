@@ -39,7 +39,8 @@ final class Testing {
 
   /// What came of a comparison.
   ///
-  /// @param difference points, share, or log hazard ratio; negative scores and hazards, and positive shares, are better
+  /// @param difference points, share, or log hazard ratio; negative scores and hazards, and positive shares, are better, and
+  ///                   positive scores where more is better
   /// @param z          of being better than the margin
   /// @param shares     behind a difference of shares
   record Verdict(double difference, double se, double z, Optional<Shares.Found> shares) {
@@ -167,8 +168,9 @@ final class Testing {
   }
 
   /// A difference of scores.
-  static Verdict points(Endpoint endpoint, Estimate e) {
-    double t = (endpoint.margin() - e.value()) / e.se();
+  Verdict points(Endpoint endpoint, Estimate e) {
+    double worse = design.scale(endpoint.scale()).moreIsBetter() ? -e.value() : e.value();
+    double t = (endpoint.margin() - worse) / e.se();
     return new Verdict(e.value(), e.se(), normal(t, e.df()));
   }
 

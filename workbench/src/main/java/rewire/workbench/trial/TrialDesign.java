@@ -152,11 +152,13 @@ public record TrialDesign(TrialFile file, List<Group> groups, double startH, Lis
         care.resistance().getOrDefault(Integer.toString(Math.min(3, f.trials())), 1.0))).toList();
     return new Population(p.ageYears(), p.ageSd(), p.youngest(), p.oldest(), p.female(), p.weightKg(),
         p.weightCv(), Double.isNaN(p.stress()) ? stage.stress() : p.stress(), stages, stage.recovery(),
-        p.valMet(), p.metMet(), p.variety());
+        p.valMet(), p.metMet(), p.variety(), tables.conditions().schema(p.condition()));
   }
 
   List<Recruiting.Looked> looked() {
-    return groups.stream().map(g -> new Recruiting.Looked(g.plan(), timesH)).toList();
+    var reads = new TreeSet<String>(scale(file.severity().scale()).construct().quantities());
+    file.endpoints().forEach(e -> reads.addAll(scale(e.scale()).construct().quantities()));
+    return groups.stream().map(g -> new Recruiting.Looked(g.plan(), timesH, false, reads)).toList();
   }
 
   Scale scale(String name) {

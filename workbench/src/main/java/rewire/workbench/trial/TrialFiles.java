@@ -11,6 +11,9 @@ import rewire.study.VirtualArm;
 
 /// The tables of a virtual trial, as CSV or Parquet.
 public final class TrialFiles {
+  /// A scale of fewer points is a mean of items and has decimals.
+  private static final double FEW_POINTS = 5;
+
   private final TrialRun run;
   private final TrialRun.Result typical;
   private final TrialRun.Result doubted;
@@ -26,7 +29,7 @@ public final class TrialFiles {
     this.format = format;
   }
 
-  /// Writes the tables `endpoints`, `power`, `timecourse`, `flow`, `replicates` and `trial-1`, the ratings of the first
+  /// Writes the tables `endpoints`, `power`, `timecourse`, `flow`, `entry`, `replicates` and `trial-1`, the ratings of the first
   /// virtual trial in the layout of `rewire trial analyse`.
   public static void write(TrialRun run, TrialRun.Result typical, TrialRun.Result doubted, PowerCurve curve,
       Path folder, Format format) throws IOException {
@@ -36,6 +39,7 @@ public final class TrialFiles {
     files.courses();
     files.flow();
     files.replicates();
+    files.entries();
     files.people();
   }
 
@@ -53,7 +57,8 @@ public final class TrialFiles {
         Column.number("at_d", "d", "Day of the trial, in a crossover of the period"),
         Column.text("arm", "Arm"), Column.text("against", "Reference"),
         Column.count("undefined_replicates", "Virtual trials that could not be analysed; they have not won"),
-        Column.text("quantity", "Points, share, or log hazard ratio"),
+        Column.text("quantity",
+            "Points, share, or log hazard ratio; whether more is better; whether it is model output"),
         Column.number("difference", "", "Mean difference, " + unit),
         Column.number("low90", "", "5 % of virtual trials lie below"),
         Column.number("high90", "", "5 % of virtual trials lie above"),
@@ -77,7 +82,8 @@ public final class TrialFiles {
         out.text(e.name()).text(e.scale()).text(e.measure())
             .text(TrialPrint.estimand(file, e)).number(rounded(e.atH() / 24))
             .text(c.arm())
-            .text(file.reference()).count(c.undefined()).text(TrialPrint.quantity(e));
+            .text(file.reference()).count(c.undefined())
+            .text(TrialPrint.quantity(run.design().scale(e.scale()), e));
         numbers(out, c.mean(), c.quantile(0.05), c.quantile(0.95), c.won(), c.chance().low(),
             c.chance().high(), d.won(), d.mean(),
             d.quantile(0.05), d.quantile(0.95));
@@ -136,6 +142,23 @@ public final class TrialFiles {
     }
   }
 
+  private void entries() throws IOException {
+    try (var out = table("entry", Column.text("arm", "Arm, or arms in turn"),
+        Column.text("scale", "Rating scale"),
+        Column.number("asked_mean", "", "Mean at entry that was asked for"),
+        Column.number("asked_sd", "", "SD at entry that was asked for"),
+        Column.number("mean", "", "Mean at entry of virtual trials"),
+        Column.number("sd", "", "SD at entry within virtual trials"),
+        Column.number("standing", "people", "Of the pool, who can stand for one entrant"),
+        Column.number("beyond", "1", "Share of entrants whom nobody of the pool is like"))) {
+      for (var e : run.entries()) {
+        numbers(out.text(e.arm()).text(e.scale()), e.asked(), e.askedSd(), e.mean(), e.sd(), e.standing(),
+            e.beyond());
+        out.end();
+      }
+    }
+  }
+
   private void replicates() throws IOException {
     try (var out = table("replicates", Column.count("replicate", "Virtual trial"),
         Column.text("endpoint", "Endpoint"), Column.text("arm", "Arm"),
@@ -154,6 +177,7 @@ public final class TrialFiles {
     var design = run.design();
     var scale = design.scale(design.file().endpoints().getFirst().scale());
     var testing = new Testing(design, "LOCF");
+    double steps = scale.high() - scale.low() < FEW_POINTS ? 100 : 1;
     try (var out = table("trial-1", Column.text("person", "Person"),
         Column.text("arm", "Arm, or arms in turn"),
         Column.text("sex", "Sex"), Column.text("genotype", "BDNF Val66Met"),
@@ -171,8 +195,8 @@ public final class TrialFiles {
             if (start || arm.there(person, v)) {
               out.text(name + "-" + i).text(name);
               out.text(Trait.SEX.of(arm.who(i))).text(Trait.GENOTYPE.of(arm.who(i)));
-              numbers(out, design.day(h),
-                  Math.rint(start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v)));
+              double score = start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v);
+              numbers(out, design.day(h), Math.rint(score * steps) / steps);
               out.end();
             }
           }

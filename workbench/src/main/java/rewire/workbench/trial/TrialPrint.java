@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import rewire.study.Scale;
 import rewire.study.Trait;
 import rewire.workbench.course.TrialFile;
 
@@ -27,6 +28,8 @@ public final class TrialPrint {
     file.endpoints().forEach(e -> out.println("Estimand of \"" + e.name() + "\": "
         + estimand(file, e) + "."));
     extra(run, typical).forEach(out::println);
+    run.entries()
+        .forEach(e -> out.println(e.arm() + ": " + e.text().replace("published", "asked for") + "."));
     out.println();
     out.println("endpoint                     arm against " + file.reference()
         + "        difference  90 % of trials      power   assurance  of what");
@@ -36,7 +39,7 @@ public final class TrialPrint {
       out.printf(Locale.ROOT, "%-28s %-26s %8s  %7s to %-7s  %4.0f %%     %4.0f %%     %s%n",
           clipped(c.endpoint().name(), 28),
           clipped(c.arm(), 26), number(c.mean()), number(c.quantile(0.05)), number(c.quantile(0.95)),
-          100 * c.won(), 100 * d.won(), quantity(c.endpoint()));
+          100 * c.won(), 100 * d.won(), quantity(run.design().scale(c.endpoint().scale()), c.endpoint()));
     }
     typical.comparisons().forEach(c -> c.shares().ifPresent(s -> out.println("  " + shares(c, s))));
     var first = typical.comparisons().getFirst();
@@ -108,10 +111,11 @@ public final class TrialPrint {
   }
 
   /// What the numbers of an endpoint are.
-  static String quantity(TrialFile.Endpoint endpoint) {
+  static String quantity(Scale scale, TrialFile.Endpoint endpoint) {
     return switch (endpoint.measure()) {
       case "relapse" -> "log hazard ratio";
-      case "change" -> "points";
+      case "change" -> "points" + (scale.moreIsBetter() ? ", more is better" : "")
+          + (scale.modelOnly() ? "; " + Scale.MODEL_OUTPUT : "");
       default -> "share";
     };
   }

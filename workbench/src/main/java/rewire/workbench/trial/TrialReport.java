@@ -6,6 +6,7 @@ import static rewire.workbench.trial.ScorecardPrint.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import rewire.study.Scale;
 import rewire.trials.survival.Event;
 import rewire.trials.survival.KaplanMeier;
 import rewire.workbench.course.TrialFile;
@@ -47,8 +48,10 @@ public final class TrialReport {
     file.endpoints().forEach(e -> body.append("<p class=\"sub\">Estimand of ").append(text(e.name()))
         .append(": ").append(text(TrialPrint.estimand(file, e))).append(".</p>"));
     body.append("</section>");
-    body.append(figure("Course of " + file.endpoints().getFirst().scale(),
-        "Mean of those still rated, and where 90 % of virtual trials lie.", courses()));
+    var scale = run.design().scale(file.endpoints().getFirst().scale());
+    body.append(
+        figure("Course of " + scale.name() + (scale.modelOnly() ? " (" + Scale.MODEL_OUTPUT + ")" : ""),
+            "Mean of those still rated, and where 90 % of virtual trials lie.", courses()));
     body.append(figure("Power against number of people",
         "First endpoint. Solid: the model's typical values (power); thin: values from their plausible ranges (assurance).",
         power()));
@@ -81,7 +84,8 @@ public final class TrialReport {
       var c = typical.comparisons().get(i);
       out.append("<tr><td>").append(text(c.endpoint().name())).append("<td>")
           .append(text(c.arm() + " - " + run.design().file().reference())).append("<td class=\"n\">")
-          .append(text(number(c.mean()))).append("<td>").append(TrialPrint.quantity(c.endpoint()))
+          .append(text(number(c.mean()))).append("<td>")
+          .append(text(TrialPrint.quantity(run.design().scale(c.endpoint().scale()), c.endpoint())))
           .append("<td class=\"n\">")
           .append(text(number(c.quantile(0.05)) + " to " + number(c.quantile(0.95))))
           .append("<td class=\"n\">")
@@ -183,6 +187,9 @@ public final class TrialReport {
     }
     var testing = new Testing(run.design(), "LOCF");
     var scale = run.design().scale(run.design().file().endpoints().getFirst().scale());
+    if (scale.modelOnly()) {
+      return java.util.Optional.empty();
+    }
     double end = run.design().day(run.design().ratedH().getLast());
     var events = new ArrayList<List<Event>>();
     typical.arms().forEach(_ -> events.add(new ArrayList<>()));

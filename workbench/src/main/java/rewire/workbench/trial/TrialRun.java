@@ -70,8 +70,15 @@ public final class TrialRun {
     var doubted = new Recruiting(simulator, assumptions, options.seed, options.sets,
         Math.max(4, options.people / options.sets), true).fill(design.looked(), options.threads,
             d -> progress.recruiting(arms * SLICES + d, all));
+    doubted.forEach(TrialRun::needSomebody);
     return new TrialRun(design, assumptions, options, typical.stream().map(TrialRun::joined).toList(),
         doubted);
+  }
+
+  private static void needSomebody(Pool pool) {
+    if (!pool.somebody()) {
+      throw new IllegalArgumentException("No trial can be made: " + Pool.NOBODY + ".");
+    }
   }
 
   /// People of typical values only, for work that asks for no assurance.
@@ -88,22 +95,26 @@ public final class TrialRun {
   private static final int SLICES = 8;
 
   private static Pool joined(Pool p) {
+    needSomebody(p);
     int each = p.people();
     int n = p.sets() * each;
     var left = new float[1][n][];
     var apart = p.apart() ? new float[1][n][] : left;
     var peak = new float[1][n][];
     var who = new Person[1][n];
+    var start = new float[1][n];
     for (int s = 0; s < p.sets(); s++) {
       for (int i = 0; i < each; i++) {
         left[0][s * each + i] = p.left()[s][i];
         apart[0][s * each + i] = p.leftApart()[s][i];
         peak[0][s * each + i] = p.peak()[s][i];
         who[0][s * each + i] = p.who()[s][i];
+        start[0][s * each + i] = p.start()[s][i];
       }
     }
-    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, p.apart(), p.redrawn(),
-        p.failed());
+    return new Pool(p.timesH(), who, left, apart, peak, new double[] {p.floor()[0]}, start, p.apart(),
+        p.redrawn(),
+        p.failed(), new float[0][][][], p.reads().joined());
   }
 
   /// A comparison of one arm with the reference on one endpoint, over all replicates.
@@ -310,6 +321,19 @@ public final class TrialRun {
     return new Replicates(design.file().title(), design.arms(typical, 1), assumptions.certain(), options.seed)
         .replicate(replicate,
             false);
+  }
+
+  /// How ill the arms are at entry beside what the file asks for.
+  public List<EntryCheck> entries() {
+    var severity = design.file().severity();
+    var scale = design.scale(severity.scale());
+    var names = names();
+    int each = Math.max(1, design.groups().stream().mapToInt(TrialDesign.Group::n).max().orElse(1));
+    var draws = IntStream.range(0, Math.clamp(EntryCheck.PEOPLE / each, 1, EntryCheck.DRAWS))
+        .mapToObj(this::example).toList();
+    return IntStream.range(0, names.size()).mapToObj(a -> EntryCheck.of("", "", design.file().title(),
+        new EntryCheck.Asked(names.get(a), scale, severity.mean(), severity.sd()),
+        draws.stream().map(d -> d.get(a)).toList())).toList();
   }
 
   /// Names of the arms, the reference first.

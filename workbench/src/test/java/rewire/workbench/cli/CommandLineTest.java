@@ -42,7 +42,7 @@ class CommandLineTest {
       "trial design",
       "model export",
       "model docs", "sensitivity", "evidence", "evidence pk", "evidence trials", "evidence fit",
-      "evidence mechanism", "evidence drift", "evidence misfits", "completion",
+      "evidence natural", "evidence mechanism", "evidence drift", "evidence misfits", "completion",
       "course",
       "course check", "course explain", "course new", "course schema"})
   void helpIsAsWrittenInItsCase(String command) throws IOException {

@@ -118,6 +118,29 @@ class EndToEndTest {
         Simulation.tooMany(10_000_000, 1, launchers).orElse(""));
   }
 
+  @Test
+  void scalesOfTheModelAloneAreReadOffACourseAndFlagged() throws IOException {
+    var course = Files.writeString(folder.resolve("course.yaml"), """
+        course: One infusion
+        person: {weight: 70 kg, age: 45 year, sex: female}
+        follow for: 14 d
+        doses:
+          - {drug: ketamine, route: infusion, dose: 0.5 mg/kg, over: 40 min, day: 0}
+        measure:
+          - {scale: BRS, days: [0, 1]}
+        """);
+    var out = folder.resolve("visit");
+
+    rewire("simulate", course.toString(), "--patients", "1", "--out", out.toString());
+
+    var measured = JsonMapper.builder().build().readTree(Files.readString(out.resolve("summary.json")))
+        .get("courses").get(0).get("measured");
+    assertEquals(2.8, measured.get(0).get("predicted").asDouble(), 0.01); // the typical ill person of
+                                                                          // links.csv
+    assertTrue(measured.get(1).get("predicted").asDouble() > 3, measured::toString);
+    assertEquals("model output: no published data after ketamine", measured.get(0).get("note").asString());
+  }
+
   private static double fact(JsonNode summary, String name) {
     for (var fact : summary.get("courses").get(0).get("facts")) {
       if (fact.get("name").asString().equals(name)) {

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewire.workbench.trial.ObservationTables;
@@ -144,7 +145,7 @@ class TrialCommandTest {
         run("trial", "noise", "--sets", file.toString(), "--observation", tables.toString()));
 
     assertTrue(out.contains("scales.csv: noise of HDRS17 0.038 -> "), out);
-    var read = ObservationTables.of(tables);
+    var read = ObservationTables.of(Optional.of(tables), ObservationTables.shipped().conditions());
     var shipped = ObservationTables.shipped();
     var hdrs = read.scale("HDRS17").orElseThrow();
     // residual SD of 2.5 to 4 points of 52, moods taken off
@@ -159,15 +160,83 @@ class TrialCommandTest {
   }
 
   @Test
-  void aBrokenTableOfObservationIsNamed() throws IOException {
-    Files.writeString(folder.resolve("stages.csv"), """
-        condition,failed_trials,stress,recovery,scale
-        TRD,2,much,recovery_trd,MADRS
+  void whatOnlyTheModelSpeaksOfIsFlagged() throws IOException {
+    Files.copy(ROOT.resolve("examples/no-treatment.yaml"), folder.resolve("none.yaml"));
+    Files.copy(ROOT.resolve("examples/six-infusions.yaml"), folder.resolve("six.yaml"));
+    var file = Files.writeString(folder.resolve("growth.yaml"), """
+        trial: Growth
+        people: {condition: TRD}
+        arms:
+          - {name: none, course: none.yaml, n: 60}
+          - {name: six, course: six.yaml, n: 60}
+        visits: [14 d]
+        endpoints:
+          - {name: Resilience, scale: BRS, measure: change, at: 14 d}
+          - {name: Rumination, scale: RRS22, measure: change, at: 14 d}
+        analysis: {method: ANCOVA}
+        replicates: 40
         """);
 
-    var e = assertThrows(IllegalArgumentException.class, () -> ObservationTables.of(folder));
+    assertEquals(Exit.OK, run("trial", file.toString(), "--people", "160", "--sets", "4", "--out",
+        folder.resolve("growth").toString()), err);
 
-    assertTrue(String.valueOf(e.getMessage()).contains("\"much\" in line 2, column stress"), e.getMessage());
+    assertTrue(out.contains("points, more is better; model output: no published data after ketamine"), out);
+    assertTrue(out.contains("points; model output: no published data after ketamine"), out);
+    var rows = Files.readAllLines(folder.resolve("growth/endpoints.csv"));
+    assertTrue(rows.stream().anyMatch(r -> r.contains("no published data after ketamine")), rows.toString());
+    assertTrue(
+        Files.readString(folder.resolve("growth/index.html")).contains("no published data after ketamine"));
+    var won = java.util.regex.Pattern.compile("(?m)^Resilience +six +([0-9.]+).* ([0-9]+) % +[0-9]+ %")
+        .matcher(out);
+    assertTrue(won.find(), out);
+    assertTrue(Double.parseDouble(won.group(1)) > 0 && Integer.parseInt(won.group(2)) > 50, out);
+  }
+
+  @Test
+  void aBrokenTableOfObservationIsNamed() throws IOException {
+    Files.writeString(folder.resolve("scales.csv"), """
+        scale,low,high,construct,noise,spread,remission
+        MADRS,0,much,depression,0.03,0,10
+        """);
+
+    var e = assertThrows(IllegalArgumentException.class,
+        () -> ObservationTables.of(Optional.of(folder), ObservationTables.shipped().conditions()));
+
+    assertTrue(String.valueOf(e.getMessage()).contains("\"much\" in line 2, column high"), e.getMessage());
+  }
+
+  @Test
+  void whatAConditionSaysOfTheModelMustBeInIt() throws IOException {
+    var tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve("schemas.csv"), """
+        condition,parameter,value,low,high,grade,source,note
+        PTSD,schemas.gxx,2,1.5,2.4,hypothesis,derived,
+        """);
+    Files.writeString(tables.resolve("constructs.csv"), """
+        construct,kind,quantity,weight,low,high,healthy,ill,grade,source,note
+        trauma,symptom,holt,0.5,0.3,0.7,2.5,3.4,hypothesis,derived,
+        trauma,symptom,x,0.5,0.3,0.7,1,1,hypothesis,derived,
+        trauma,symptoms,C,0.5,0.3,0.7,1,2,hypothesis,derived,
+        """);
+    var trial = ROOT.resolve("examples/trials/midazolam.yaml").toString();
+
+    assertEquals(Exit.REFUSED, run("trial", trial, "--observation", tables.toString()));
+
+    assertTrue(err.contains("schemas.csv:2:6: M094 There is no parameter \"schemas.gxx\""), err);
+    assertTrue(err.contains("Perhaps schemas.gx was meant."), err);
+    assertTrue(err.contains("constructs.csv:2:16: M094 There is no quantity \"holt\""), err);
+    assertTrue(err.contains("constructs.csv:3:"), err);
+    assertTrue(err.contains("constructs.csv:4:8: M094 \"symptoms\""), err);
+
+    Files.writeString(tables.resolve("schemas.csv"), """
+        condition,parameter,value,low,high,grade,source,note
+        PTDS,schemas.gx,2,1.5,2.4,hypothesis,derived,
+        PTSD,schemas.gx,2,2.1,2.4,hypothesis,derived,
+        """);
+    Files.delete(tables.resolve("constructs.csv"));
+    assertEquals(Exit.REFUSED, run("trial", trial, "--observation", tables.toString()));
+    assertTrue(err.contains("schemas.csv:2:1: M094 There is no condition \"PTDS\""), err);
+    assertTrue(err.contains("schemas.csv:3:17: M094 The value is 2.0, its range 2.1 to 2.4."), err);
   }
 
   @Test

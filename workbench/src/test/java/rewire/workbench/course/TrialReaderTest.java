@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rewire.study.Construct;
+import rewire.study.Scale;
 
 class TrialReaderTest {
   private static final String GOOD = """
@@ -25,6 +29,13 @@ class TrialReaderTest {
       endpoints:
         - {scale: MADRS, measure: change, at: 1 d}
       """;
+
+  private static final Scale MADRS = new Scale("MADRS", 0, 60, 0.033, 10,
+      List.of(new Scale.Knot(0, 0), new Scale.Knot(60, 60)));
+  private static final Scale BRS = new Scale("BRS", 1, 5,
+      new Construct("resilience", false, List.of(new Construct.Part("margin", 1, 1.1, -0.9))), 0.1, 0.5,
+      Double.NaN,
+      List.of(new Scale.Knot(-1.6, 5), new Scale.Knot(3.1, 1)));
 
   @TempDir
   private Path folder = Path.of("");
@@ -49,6 +60,8 @@ class TrialReaderTest {
       [1 d, 7 d]             | [0 d, 7 d]            | before the first dose
       [1 d, 7 d]             | []                    | where there is no visit
       scale: MADRS           | scale: MADRSS         | Perhaps "MADRS" is meant
+      MADRS, measure: change | BRS, measure: response | BRS has no agreed response
+      trial: Test            | entry: {scale: BRS}; trial: Test | Nobody enters a trial by BRS
       at: 1 d                | at: 5 d               | where there is no visit
       at: 1 d                | at: 1 kg              | no time
       measure: change        | measure: chance       | Perhaps "change" is meant
@@ -212,9 +225,8 @@ class TrialReaderTest {
   }
 
   private static TrialReader reader() {
-    var scales = new LinkedHashMap<String, double[]>();
-    scales.put("MADRS", new double[] {0, 60});
-    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"), scales,
+    return new TrialReader(CareTables.shipped(), Set.of("TRD", "MDD"),
+        new TreeMap<>(Map.of("MADRS", MADRS, "BRS", BRS)),
         Set.of("inputs.uS", "schemas.g0", "schemas.gL"));
   }
 }

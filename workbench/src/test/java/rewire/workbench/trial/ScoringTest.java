@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rewire.simulate.Simulator;
+import rewire.study.Pool;
+import rewire.study.Population;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.course.CareTables;
 import rewire.workbench.engine.OpenedModel;
@@ -52,6 +54,40 @@ class ScoringTest {
   }
 
   @Test
+  void rowsOfATrialInWhichNobodyIsIllCostNoOther(@TempDir Path folder) throws IOException {
+    var mild = ARMS
+        .replace("Odd,pill,Odd,,,2030,parallel,double,,TRD", "Odd,pill,Odd,,,2030,parallel,double,,MDD")
+        .replace("RECTAL", "IV");
+    Files.writeString(folder.resolve("arms.csv"), mild);
+    Files.writeString(folder.resolve("results.csv"), RESULTS);
+    var preparation = Preparation.of(List.of(Library.read(folder)), TABLES, CARE);
+    assertEquals(4, preparation.possible().size());
+
+    preparation.without(p -> p.population().recovery() == Population.Recovery.MDD
+        ? Optional.of(Pool.NOBODY)
+        : Optional.empty());
+
+    assertEquals(List.of("New-2", "New-3", "New-4"),
+        preparation.possible().stream().map(w -> w.row().row()).toList());
+    assertTrue(preparation.impossible().stream().anyMatch(i -> i.row().row().equals("Odd-1")
+        && i.reason().startsWith("nobody was ill")), preparation.impossible().toString());
+  }
+
+  @Test
+  void anotherRowOfATrialStirsNoChance(@TempDir Path folder, @TempDir Path more) throws IOException {
+    // the row comes first and names the arm that is otherwise named last
+    var first = RESULTS.replace("New-1,",
+        "New-0,New,sal,,MADRS,change,,24,,-3,,,,,unknown,scored,V,\nNew-1,");
+    var with = card(more, 2, first).scored();
+    var without = card(folder, 2).scored();
+
+    for (var row : without) {
+      var same = with.stream().filter(r -> r.row().row().equals(row.row().row())).findFirst().orElseThrow();
+      assertEquals(row.model().mean(), same.model().mean(), row.row().row());
+    }
+  }
+
+  @Test
   void anyNumberOfThreadsWritesTheSameBytes(@TempDir Path one, @TempDir Path three) throws IOException {
     ScorecardFiles.rows(card(one, 1), one.resolve("rows.csv"));
     ScorecardFiles.rows(card(three, 3), three.resolve("rows.csv"));
@@ -61,9 +97,13 @@ class ScoringTest {
   }
 
   private static Scorecard card(Path folder, int threads) throws IOException {
+    return card(folder, threads, RESULTS);
+  }
+
+  private static Scorecard card(Path folder, int threads, String results) throws IOException {
     var library = Files.createDirectories(folder.resolve("library"));
     Files.writeString(library.resolve("arms.csv"), ARMS);
-    Files.writeString(library.resolve("results.csv"), RESULTS);
+    Files.writeString(library.resolve("results.csv"), results);
     var options = new Scoring.Options(1, 3, 8, 60, threads, "");
     return new Scoring(simulator(), TABLES, TABLES.without(List.of()), CARE, options).score(
         List.of(Library.read(library)), Library.shipped(),

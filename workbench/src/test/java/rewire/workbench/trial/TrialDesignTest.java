@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +142,7 @@ class TrialDesignTest {
         new double[0][],
         1);
 
-    assertEquals("log hazard ratio", TrialPrint.quantity(endpoint));
+    assertEquals("log hazard ratio", TrialPrint.quantity(TABLES.scale("MADRS").orElseThrow(), endpoint));
     assertTrue(TrialPrint.undefined(result).getFirst().contains("undefined in 1 of 3 virtual trials"));
   }
 
@@ -198,9 +197,7 @@ class TrialDesignTest {
   }
 
   private static TrialFile file(String name) throws IOException {
-    var ranges = new LinkedHashMap<String, double[]>();
-    TABLES.scales().forEach((n, s) -> ranges.put(n, new double[] {s.low(), s.high()}));
-    var reading = new TrialReader(MODEL.care(), TABLES.stages().keySet(), ranges,
+    var reading = new TrialReader(MODEL.care(), TABLES.stages().keySet(), TABLES.scales(),
         MODEL.model().parameters().stream().map(Parameter::id).toList()).read(EXAMPLES.resolve(name));
     if (reading instanceof TrialReading.Refused r) {
       throw new AssertionError(String.join("\n", r.complaints()));
