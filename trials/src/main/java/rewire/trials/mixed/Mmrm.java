@@ -1,16 +1,19 @@
 package rewire.trials.mixed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import rewire.trials.Estimate;
 import rewire.trials.RatingTable;
 import rewire.trials.Subject;
+import rewire.trials.mixed.Blocks.Effect;
 
 /// The mixed model for repeated measures (Mallinckrodt et al. 2001, 10.1081/BIP-100104194): a mean for each arm at each
 /// visit, a slope on baseline for each visit, and an unstructured covariance over visits, by restricted likelihood.
@@ -25,8 +28,6 @@ public final class Mmrm {
   private final Freedom freedom;
   private final double baseline; // at which means are given
   private final RealMatrix w; // covariance of the elements of sigma
-  private final RealMatrix[] pMatrices;
-  private final RealMatrix phi; // covariance of beta, adjusted where asked for
 
   /// How doubt about the covariance enters.
   public enum Freedom {
@@ -47,10 +48,7 @@ public final class Mmrm {
     this.summit = summit;
     this.freedom = freedom;
     this.baseline = baseline;
-    var derivatives = summit.derivatives();
-    this.pMatrices = derivatives.pMatrices();
-    this.w = new LUDecomposition(derivatives.observed()).getSolver().getInverse().scalarMultiply(2);
-    this.phi = freedom == Freedom.KENWARD_ROGER ? adjusted() : summit.phi;
+    this.w = new LUDecomposition(summit.observed()).getSolver().getInverse().scalarMultiply(2);
   }
 
   /// Fits the model.
@@ -98,19 +96,30 @@ public final class Mmrm {
 
   private static Blocks blocks(RatingTable table, double baseline) {
     int m = table.visits().size();
-    var x = new ArrayList<double[][]>();
-    var y = new ArrayList<double[]>();
-    for (var s : table.subjects()) {
-      var rows = new double[m][];
-      var response = new double[m];
+    int arms = table.arms().size();
+    int byVisit = arms + (table.hasBaseline() ? 1 : 0);
+    var effects = new ArrayList<Effect>();
+    for (int trait = 0; trait < byVisit; trait++) {
       for (int v = 0; v < m; v++) {
-        rows[v] = row(table, s, v, baseline);
-        response[v] = table.hasBaseline() ? s.change(v) : s.scores()[v];
+        effects.add(new Effect(v, trait));
       }
-      x.add(rows);
-      y.add(response);
     }
-    return Blocks.of(m, width(table), x, y);
+    for (int c = 0; c < table.covariates().size(); c++) {
+      effects.add(new Effect(Effect.EVERY, byVisit + c));
+    }
+    var people = new ArrayList<Blocks.Person>();
+    for (var s : table.subjects()) {
+      var traits = new double[byVisit + s.covariates().length];
+      traits[table.arms().indexOf(s.arm())] = 1;
+      if (table.hasBaseline()) {
+        traits[arms] = s.baseline() - baseline;
+      }
+      System.arraycopy(s.covariates(), 0, traits, byVisit, s.covariates().length);
+      var response = new double[m];
+      Arrays.setAll(response, v -> table.hasBaseline() ? s.change(v) : s.scores()[v]);
+      people.add(new Blocks.Person(traits, response));
+    }
+    return Blocks.of(m, effects, people);
   }
 
   private static int width(RatingTable table) {
@@ -128,20 +137,6 @@ public final class Mmrm {
     }
     System.arraycopy(s.covariates(), 0, row, row.length - s.covariates().length, s.covariates().length);
     return row;
-  }
-
-  /// Kenward and Roger's covariance of beta: `Φ + 2Φ Σ W_ij (Q_ij - P_i Φ P_j) Φ`; sigma is linear in its elements, so
-  /// there is no fourth term.
-  private RealMatrix adjusted() {
-    var sum = summit.weightedQ(w);
-    for (int i = 0; i < pMatrices.length; i++) {
-      var weighted = pMatrices[0].createMatrix(sum.getRowDimension(), sum.getRowDimension());
-      for (int j = 0; j < pMatrices.length; j++) {
-        weighted = weighted.add(pMatrices[j].scalarMultiply(w.getEntry(i, j)));
-      }
-      sum = sum.subtract(pMatrices[i].multiply(summit.phi).multiply(weighted));
-    }
-    return summit.phi.add(summit.phi.multiply(sum).multiply(summit.phi).scalarMultiply(2));
   }
 
   /// Minus twice the restricted log-likelihood.
@@ -208,19 +203,26 @@ public final class Mmrm {
     return contrast(table.covariates().get(column).name(), l);
   }
 
-  /// A sum of fixed effects with weights `l`; degrees of freedom `2 (lᵀΦl)² / var(lᵀΦl)`.
+  /// A sum of fixed effects with weights `l`; degrees of freedom `2 (lᵀΦl)² / var(lᵀΦl)`. Kenward and Roger's covariance
+  /// is `Φ + 2Φ Σ W_ij (Q_ij - P_i Φ P_j) Φ`; sigma is linear in its elements, so there is no fourth term.
   private Estimate contrast(String name, double[] weights) {
     var l = new ArrayRealVector(weights);
     double value = l.dotProduct(new ArrayRealVector(summit.beta));
     var phiL = summit.phi.operate(l);
-    var gradient = new double[pMatrices.length];
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] = -phiL.dotProduct(pMatrices[i].operate(phiL));
-    }
-    var g = new ArrayRealVector(gradient);
     double variance = l.dotProduct(phiL);
-    double df = 2 * variance * variance / g.dotProduct(w.operate(g));
-    return new Estimate(name, value, Math.sqrt(l.dotProduct(phi.operate(l))), df);
+    var pPhiL = new Array2DRowRealMatrix(summit.pTimes(phiL.toArray()), false);
+    var gradient = pPhiL.operate(phiL);
+    double df = 2 * variance * variance / gradient.dotProduct(w.operate(gradient));
+    double doubt = 0;
+    if (freedom == Freedom.KENWARD_ROGER) {
+      var wp = w.multiply(pPhiL).multiply(summit.phi);
+      double crossed = 0;
+      for (int i = 0; i < wp.getRowDimension(); i++) {
+        crossed += wp.getRowVector(i).dotProduct(pPhiL.getRowVector(i));
+      }
+      doubt = 2 * (summit.weightedQ(w, phiL.toArray()) - crossed);
+    }
+    return new Estimate(name, value, Math.sqrt(variance + doubt), df);
   }
 
   private int cell(String arm, int visit) {

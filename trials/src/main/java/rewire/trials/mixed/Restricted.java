@@ -1,5 +1,6 @@
 package rewire.trials.mixed;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -11,9 +12,10 @@ import org.hipparchus.linear.RealMatrix;
 /// first and second derivatives by its `k = m(m+1)/2` elements.
 ///
 /// Patterson & Thompson 1971, 10.1093/biomet/58.3.545; derivatives and average information: Gilmour, Thompson & Cullis
-/// 1995, 10.2307/2533274. `P_i` and `Q_ij` are those of Kenward & Roger 1997, 10.2307/2533558. Because an element of
-/// `sigma` touches two places only, sums over people are kept as moments per pattern of visits (`T[a][d] = Σ A_a A_dᵀ`
-/// with `A = V⁻¹X`), and each derivative costs the number of visits to the fourth power.
+/// 1995, 10.2307/2533274. `P_i` and `Q_ij` are those of Kenward & Roger 1997, 10.2307/2533558. People with the same
+/// visits share `B = V⁻¹`, so everything is made of the sums in [Blocks] and nothing costs more for more people. With
+/// `A = BX` and `e = B(y - Xβ)`, an element of `sigma` touches two visits only, and a second derivative costs the number
+/// of visits to the fourth power.
 final class Restricted {
   final Blocks data;
   final RealMatrix sigma;
@@ -22,16 +24,18 @@ final class Restricted {
   final double[] beta;
   /// Covariance of beta when sigma is taken as known.
   final RealMatrix phi;
-  private final RealMatrix[] inverses; // of V, per pattern
+  private final double[][] root; // phi = root rootᵀ, lower triangle
+  private final double[][][] inverses; // B, per pattern
 
   private Restricted(Blocks data, RealMatrix sigma, double minusTwoLogLikelihood, double[] beta,
-      RealMatrix phi,
-      RealMatrix[] inverses) {
+      RealMatrix phi, double[][][] inverses) {
     this.data = data;
     this.sigma = sigma;
     this.minusTwoLogLikelihood = minusTwoLogLikelihood;
     this.beta = beta;
     this.phi = phi;
+    this.root = new CholeskyDecomposition(phi, CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD, 0)
+        .getL().getData();
     this.inverses = inverses;
   }
 
@@ -50,34 +54,34 @@ final class Restricted {
     var xvy = new double[p];
     double yvy = 0;
     double logDet = 0;
-    var inverses = new RealMatrix[data.patterns().size()];
+    var inverses = new double[data.patterns().size()][][];
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
       var cholesky = new CholeskyDecomposition(sigma.getSubMatrix(pattern.at(), pattern.at()));
-      inverses[g] = cholesky.getSolver().getInverse();
-      var b = inverses[g].getData();
-      logDet += pattern.y().size() * logDeterminant(cholesky);
-      for (int s = 0; s < pattern.y().size(); s++) {
-        var x = pattern.x().get(s);
-        var a = product(b, x);
-        var vy = product(b, pattern.y().get(s));
-        for (int v = 0; v < x.length; v++) {
-          yvy += pattern.y().get(s)[v] * vy[v];
-          addOuter(xvx, x[v], a[v], 1);
-          for (int i = 0; i < p; i++) {
-            xvy[i] += x[v][i] * vy[v];
+      inverses[g] = even(cholesky.getSolver().getInverse().getData());
+      logDet += pattern.people() * logDeterminant(cholesky);
+      yvy += Sums.dot(inverses[g], pattern.yy());
+      var rows = data.spread(pattern, inverses[g]);
+      for (int q = 0; q < p; q++) {
+        if (rows[q].length > 0) {
+          int trait = data.effects().get(q).trait();
+          xvy[q] += Sums.dot(rows[q], pattern.uy()[trait]);
+          for (int r = 0; r <= q; r++) {
+            xvx[q][r] += pattern.uu()[trait][data.effects().get(r).trait()]
+                * data.seen(r, pattern, rows[q]);
           }
         }
       }
     }
-    var cholesky = new CholeskyDecomposition(symmetric(xvx));
-    var phi = cholesky.getSolver().getInverse();
-    var beta = phi.operate(xvy);
-    double residual = yvy;
-    for (int i = 0; i < p; i++) {
-      residual -= beta[i] * xvy[i];
+    for (int q = 0; q < p; q++) {
+      for (int r = 0; r < q; r++) {
+        xvx[r][q] = xvx[q][r];
+      }
     }
-    double total = logDet + residual + logDeterminant(cholesky)
+    var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(xvx, false));
+    var phi = symmetric(cholesky.getSolver().getInverse().getData());
+    var beta = phi.operate(xvy);
+    double total = logDet + yvy - Sums.dot(beta, xvy) + logDeterminant(cholesky)
         + (data.observations() - p) * Math.log(2 * Math.PI);
     return new Restricted(data, sigma, total, beta, phi, inverses);
   }
@@ -88,134 +92,242 @@ final class Restricted {
     return high * (high + 1) / 2 + Math.min(a, b);
   }
 
-  /// First and second derivatives of minus twice the log-likelihood.
-  ///
-  /// @param pMatrices `P_i` of Kenward and Roger
-  record Derivatives(double[] gradient, RealMatrix observed, RealMatrix expected, RealMatrix average,
-      RealMatrix[] pMatrices) {}
-
-  Derivatives derivatives() {
-    int p = data.width();
-    int k = place(data.visits() - 1, data.visits() - 1) + 1;
-    var gradient = new double[k];
-    var traces = new double[k][k]; // tr V⁻¹ViV⁻¹Vj - 2 tr ΦQij
-    var quadratic = new double[k][k]; // eᵀViV⁻¹Vje
-    var h = new double[k][p]; // XᵀV⁻¹Vie
-    var pMatrices = new double[k][p][p];
-    for (int g = 0; g < inverses.length; g++) {
-      var at = data.patterns().get(g).at();
-      var b = inverses[g].getData();
-      var m = moments(g);
-      int n = at.length;
-      int people = data.patterns().get(g).y().size();
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          int ij = place(at[i], at[j]);
-          gradient[ij] += people * b[i][j] - m.ee[i][j];
-          for (int q = 0; q < p; q++) {
-            h[ij][q] += m.ae[i][j][q];
-            for (int r = 0; r < p; r++) {
-              pMatrices[ij][q][r] -= m.aa[i][j][q][r];
-            }
-          }
-          for (int c = 0; c < n; c++) {
-            for (int d = 0; d < n; d++) {
-              int cd = place(at[c], at[d]);
-              traces[ij][cd] += people * b[d][i] * b[j][c] - 2 * b[j][c] * m.trace[i][d];
-              quadratic[ij][cd] += b[j][c] * m.ee[i][d];
-            }
-          }
-        }
-      }
-    }
-    var ps = new RealMatrix[k];
-    var phiP = new double[k][][];
-    for (int i = 0; i < k; i++) {
-      ps[i] = new Array2DRowRealMatrix(pMatrices[i], false);
-      phiP[i] = phi.multiply(ps[i]).getData();
-      gradient[i] += trace(phiP[i]);
-    }
-    var expected = new double[k][k];
-    var average = new double[k][k];
-    var observed = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      var phiH = phi.operate(h[i]);
-      for (int j = 0; j < k; j++) {
-        expected[i][j] = traces[i][j] + traceOfProduct(phiP[i], phiP[j]);
-        average[i][j] = quadratic[i][j] - dot(phiH, h[j]);
-        observed[i][j] = 2 * average[i][j] - expected[i][j];
-      }
-    }
-    return new Derivatives(gradient, symmetric(observed), symmetric(expected), symmetric(average), ps);
+  private int parameters() {
+    return data.visits() * (data.visits() + 1) / 2;
   }
 
-  /// `Σ W_ij Q_ij` of Kenward and Roger.
-  RealMatrix weightedQ(RealMatrix w) {
-    int p = data.width();
-    var sum = new double[p][p];
-    for (int g = 0; g < inverses.length; g++) {
-      var at = data.patterns().get(g).at();
-      var b = inverses[g].getData();
-      var m = moments(g);
-      int n = at.length;
-      for (int a = 0; a < n; a++) {
-        for (int d = 0; d < n; d++) {
-          double weight = 0;
-          for (int i = 0; i < n; i++) {
-            for (int c = 0; c < n; c++) {
-              weight += w.getEntry(place(at[a], at[i]), place(at[c], at[d])) * b[i][c];
-            }
-          }
-          for (int q = 0; q < p; q++) {
-            for (int r = 0; r < p; r++) {
-              sum[q][r] += weight * m.aa[a][d][q][r];
-            }
-          }
-        }
-      }
-    }
-    return new Array2DRowRealMatrix(sum, false);
+  /// Sums over the people of one pattern.
+  ///
+  /// @param rows what an effect multiplies a trait with in `A`
+  /// @param ue   `Σ u eᵀ`
+  /// @param ee   `Σ e eᵀ`
+  /// @param aa   `tr ΦΣ A_a A_dᵀ`, visit by visit
+  private record Moments(double[][] rows, double[][] ue, double[][] ee, double[][] aa) {}
+
+  /// What the fixed effects leave: `Σ u rᵀ` and `Σ r rᵀ`.
+  private record Left(double[][] ur, double[][] rr) {}
+
+  private Left left(int g) {
+    var pattern = data.patterns().get(g);
+    var fit = data.fit(pattern, beta);
+    var ur = minus(pattern.uy(), Sums.product(pattern.uu(), fit));
+    return new Left(ur, even(minus(minus(pattern.yy(), Sums.transposedProduct(fit, pattern.uy())),
+        Sums.transposedProduct(ur, fit))));
   }
 
-  /// Sums over the people of one pattern; `A = V⁻¹X`, `e = V⁻¹(y - Xβ)`.
-  ///
-  /// @param aa    `Σ A_a A_dᵀ`
-  /// @param ae    `Σ A_a e_d`
-  /// @param ee    `Σ e_a e_d`
-  /// @param trace `tr ΦΣ A_a A_dᵀ`
-  private record Moments(double[][][][] aa, double[][][] ae, double[][] ee, double[][] trace) {}
+  private static double[][] minus(double[][] a, double[][] b) {
+    var out = new double[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      out[i] = a[i].clone();
+      Sums.add(out[i], b[i], -1);
+    }
+    return out;
+  }
+
+  /// `Σ r rᵀ` over the people of a pattern, `r = y - Xβ`.
+  double[][] residuals(int g) {
+    return left(g).rr;
+  }
 
   private Moments moments(int g) {
     var pattern = data.patterns().get(g);
-    int n = pattern.at().length;
+    var b = inverses[g];
+    var rows = data.spread(pattern, b);
+    var left = left(g);
+    int n = b.length;
+    var aa = new double[n][n];
     int p = data.width();
-    var b = inverses[g].getData();
-    var m = new Moments(new double[n][n][p][p], new double[n][n][p], new double[n][n], new double[n][n]);
-    for (int s = 0; s < pattern.y().size(); s++) {
-      var x = pattern.x().get(s);
-      var a = product(b, x);
-      var r = new double[n];
-      for (int v = 0; v < n; v++) {
-        r[v] = pattern.y().get(s)[v] - dot(x[v], beta);
+    for (int q = 0; q < p; q++) {
+      if (rows[q].length > 0) {
+        var uu = pattern.uu()[data.effects().get(q).trait()];
+        var sum = new double[n];
+        for (int r = 0; r < p; r++) {
+          if (rows[r].length > 0) {
+            Sums.add(sum, rows[r], phi.getEntry(q, r) * uu[data.effects().get(r).trait()]);
+          }
+        }
+        Sums.addOuter(aa, rows[q], sum, 1);
       }
-      var e = product(b, r);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          addOuter(m.aa[i][j], a[i], a[j], 1);
-          m.ee[i][j] += e[i] * e[j];
+    }
+    return new Moments(rows, Sums.product(left.ur, b), even(Sums.product(Sums.product(b, left.rr), b)),
+        even(aa));
+  }
+
+  /// First derivatives of minus twice the log-likelihood, and the average information.
+  record Slope(double[] gradient, RealMatrix average) {}
+
+  Slope slope() {
+    int p = data.width();
+    int k = parameters();
+    var gradient = new double[k];
+    var quadratic = new double[k][k]; // eᵀViBVje
+    var h = new double[k][p]; // XᵀBVie
+    for (int g = 0; g < inverses.length; g++) {
+      int[] at = data.patterns().get(g).at();
+      int people = data.patterns().get(g).people();
+      var b = inverses[g];
+      var m = moments(g);
+      for (int i = 0; i < at.length; i++) {
+        for (int j = 0; j < at.length; j++) {
+          int ij = place(at[i], at[j]);
+          gradient[ij] += people * b[i][j] - m.ee[i][j] - m.aa[i][j];
           for (int q = 0; q < p; q++) {
-            m.ae[i][j][q] += a[i][q] * e[j];
+            if (m.rows[q].length > 0) {
+              h[ij][q] += m.rows[q][i] * m.ue[data.effects().get(q).trait()][j];
+            }
+          }
+          for (int c = 0; c < at.length; c++) {
+            for (int d = 0; d < at.length; d++) {
+              quadratic[ij][place(at[c], at[d])] += b[j][c] * m.ee[i][d];
+            }
           }
         }
       }
     }
-    var f = phi.getData();
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        m.trace[i][j] = traceOfProduct(f, m.aa[i][j]);
+    var fitted = Sums.gram(Sums.product(Sums.transpose(root), Sums.transpose(h)));
+    for (int i = 0; i < k; i++) {
+      Sums.add(quadratic[i], fitted[i], -1);
+    }
+    return new Slope(gradient, symmetric(quadratic));
+  }
+
+  /// The expected information: `tr BViBVj - 2 tr ΦQij + tr ΦPiΦPj`.
+  RealMatrix expected() {
+    int k = parameters();
+    var sum = new double[k][k];
+    for (int g = 0; g < inverses.length; g++) {
+      int[] at = data.patterns().get(g).at();
+      int people = data.patterns().get(g).people();
+      var b = inverses[g];
+      var aa = moments(g).aa;
+      for (int i = 0; i < at.length; i++) {
+        for (int j = 0; j < at.length; j++) {
+          var row = sum[place(at[i], at[j])];
+          for (int c = 0; c < at.length; c++) {
+            for (int d = 0; d < at.length; d++) {
+              row[place(at[c], at[d])] += b[j][c] * (people * b[d][i] - 2 * aa[i][d]);
+            }
+          }
+        }
       }
     }
-    return m;
+    var squares = Sums.gram(rooted());
+    for (int i = 0; i < k; i++) {
+      Sums.add(sum[i], squares[i], 1);
+    }
+    return symmetric(sum);
+  }
+
+  /// The observed information: twice the average less the expected one.
+  RealMatrix observed() {
+    return slope().average().scalarMultiply(2).subtract(expected());
+  }
+
+  /// The lower triangles of `rootᵀ P_i root`, one row for each place, off the diagonal times √2, so that products of two
+  /// columns add up to `tr ΦPiΦPj`.
+  private double[][] rooted() {
+    int p = data.width();
+    int k = parameters();
+    var out = new double[p * (p + 1) / 2][k];
+    var pi = pMatrices();
+    for (int i = 0; i < k; i++) {
+      for (int q = 0; q < p; q++) {
+        var right = new double[p];
+        for (int r = 0; r < p; r++) {
+          addStart(right, root[r], r + 1, pi[i][q][r]);
+        }
+        pi[i][q] = right;
+      }
+      for (int t = 0; t < p; t++) {
+        var row = new double[t + 1];
+        for (int q = t; q < p; q++) {
+          addStart(row, pi[i][q], t + 1, root[q][t]);
+        }
+        for (int s = 0; s <= t; s++) {
+          out[place(t, s)][i] = (s == t ? 1 : Math.sqrt(2)) * row[s];
+        }
+      }
+    }
+    return out;
+  }
+
+  private static void addStart(double[] sum, double[] a, int length, double weight) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += weight * a[i];
+    }
+  }
+
+  /// `P_i = -Σ XᵀBViBX` of Kenward and Roger, per element of sigma.
+  private double[][][] pMatrices() {
+    int p = data.width();
+    var out = new double[parameters()][p][p];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[] at = pattern.at();
+      var rows = data.spread(pattern, inverses[g]);
+      var column = new double[p];
+      for (int j = 0; j < at.length; j++) {
+        for (int q = 0; q < p; q++) {
+          if (rows[q].length == 0) {
+            continue;
+          }
+          var uu = pattern.uu()[data.effects().get(q).trait()];
+          for (int r = 0; r < p; r++) {
+            column[r] = rows[r].length == 0 ? 0 : rows[r][j] * uu[data.effects().get(r).trait()];
+          }
+          for (int i = 0; i < at.length; i++) {
+            Sums.add(out[place(at[i], at[j])][q], column, -rows[q][i]);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /// `P_i x`, one row for each element of sigma.
+  double[][] pTimes(double[] x) {
+    int p = data.width();
+    var out = new double[parameters()][p];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[] at = pattern.at();
+      var rows = data.spread(pattern, inverses[g]);
+      var ux = Sums.product(pattern.uu(), data.perTrait(rows, x, pattern)); // Σ u (Ax)ᵀ
+      for (int i = 0; i < at.length; i++) {
+        for (int j = 0; j < at.length; j++) {
+          var row = out[place(at[i], at[j])];
+          for (int q = 0; q < p; q++) {
+            if (rows[q].length > 0) {
+              row[q] -= rows[q][i] * ux[data.effects().get(q).trait()][j];
+            }
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /// `Σ W_ij xᵀQ_ij x` of Kenward and Roger.
+  double weightedQ(RealMatrix w, double[] x) {
+    double sum = 0;
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[] at = pattern.at();
+      var b = inverses[g];
+      var ax = data.perTrait(data.spread(pattern, b), x, pattern);
+      var squares = Sums.transposedProduct(ax, Sums.product(pattern.uu(), ax)); // Σ (Ax)(Ax)ᵀ
+      for (int a = 0; a < at.length; a++) {
+        for (int i = 0; i < at.length; i++) {
+          int ai = place(at[a], at[i]);
+          for (int c = 0; c < at.length; c++) {
+            for (int d = 0; d < at.length; d++) {
+              sum += w.getEntry(ai, place(at[c], at[d])) * b[i][c] * squares[a][d];
+            }
+          }
+        }
+      }
+    }
+    return sum;
   }
 
   private static double logDeterminant(CholeskyDecomposition cholesky) {
@@ -227,70 +339,18 @@ final class Restricted {
     return sum;
   }
 
-  private static double[][] product(double[][] b, double[][] x) {
-    var out = new double[b.length][x[0].length];
-    for (int i = 0; i < b.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        for (int q = 0; q < x[0].length; q++) {
-          out[i][q] += b[i][j] * x[j][q];
-        }
-      }
-    }
-    return out;
-  }
-
-  private static double[] product(double[][] b, double[] y) {
-    var out = new double[b.length];
-    for (int i = 0; i < b.length; i++) {
-      out[i] = dot(b[i], y);
-    }
-    return out;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static void addOuter(double[][] sum, double[] a, double[] b, double weight) {
-    for (int i = 0; i < a.length; i++) {
-      if (a[i] != 0) {
-        for (int j = 0; j < b.length; j++) {
-          sum[i][j] += weight * a[i] * b[j];
-        }
-      }
-    }
-  }
-
-  private static double trace(double[][] a) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i][i];
-    }
-    return sum;
-  }
-
-  private static double traceOfProduct(double[][] a, double[][] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a.length; j++) {
-        sum += a[i][j] * b[j][i];
-      }
-    }
-    return sum;
-  }
-
-  /// Rounding makes sums over people slightly uneven; decompositions want them even.
+  /// Rounding makes sums slightly uneven; decompositions want them even.
   static RealMatrix symmetric(double[][] a) {
-    var even = MatrixUtils.createRealMatrix(a.length, a.length);
+    return MatrixUtils.createRealMatrix(even(a));
+  }
+
+  private static double[][] even(double[][] a) {
+    var out = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a.length; j++) {
-        even.setEntry(i, j, (a[i][j] + a[j][i]) / 2);
+        out[i][j] = (a[i][j] + a[j][i]) / 2;
       }
     }
-    return even;
+    return out;
   }
 }

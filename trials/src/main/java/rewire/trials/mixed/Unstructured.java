@@ -19,14 +19,14 @@ final class Unstructured {
   static Optional<Restricted> maximum(Blocks data, RealMatrix start) {
     var here = Restricted.at(data, start);
     for (int step = 0; here.isPresent() && step < STEPS; step++) {
-      var d = here.get().derivatives();
-      var move = direction(d);
+      var slope = here.get().slope();
+      var move = direction(here.get(), slope);
       if (move.isEmpty()) {
         return Optional.empty();
       }
       double decrement = 0;
-      for (int i = 0; i < d.gradient().length; i++) {
-        decrement -= move.get()[i] * d.gradient()[i];
+      for (int i = 0; i < slope.gradient().length; i++) {
+        decrement -= move.get()[i] * slope.gradient()[i];
       }
       if (decrement < CLOSE) {
         return here;
@@ -40,17 +40,18 @@ final class Unstructured {
     return Optional.empty();
   }
 
-  private static Optional<double[]> direction(Restricted.Derivatives d) {
-    for (var information : new RealMatrix[] {d.average(), d.expected()}) {
-      try {
-        var solved = new CholeskyDecomposition(information).getSolver()
-            .solve(MatrixUtils.createRealVector(d.gradient()));
-        return Optional.of(solved.mapMultiply(-1).toArray());
-      } catch (MathRuntimeException e) {
-        // flat or saddle-shaped here; the expected information is the safer of the two
-      }
+  private static Optional<double[]> direction(Restricted here, Restricted.Slope slope) {
+    return downhill(slope.average(), slope.gradient())
+        .or(() -> downhill(here.expected(), slope.gradient())); // flat or saddle-shaped: the safer of the two
+  }
+
+  private static Optional<double[]> downhill(RealMatrix information, double[] gradient) {
+    try {
+      return Optional.of(new CholeskyDecomposition(information).getSolver()
+          .solve(MatrixUtils.createRealVector(gradient)).mapMultiply(-1).toArray());
+    } catch (MathRuntimeException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Optional<Restricted> uphill(Restricted here, double[] move) {
@@ -81,21 +82,15 @@ final class Unstructured {
     if (ordinary.isEmpty()) {
       return Optional.empty();
     }
-    var beta = MatrixUtils.createRealVector(ordinary.get().beta);
     var sum = new double[m][m];
     var count = new int[m][m];
-    for (var pattern : data.patterns()) {
-      int[] at = pattern.at();
-      for (int s = 0; s < pattern.y().size(); s++) {
-        var r = MatrixUtils.createRealMatrix(pattern.x().get(s)).operate(beta).toArray();
-        for (int i = 0; i < at.length; i++) {
-          r[i] = pattern.y().get(s)[i] - r[i];
-        }
-        for (int i = 0; i < at.length; i++) {
-          for (int j = 0; j < at.length; j++) {
-            sum[at[i]][at[j]] += r[i] * r[j];
-            count[at[i]][at[j]]++;
-          }
+    for (int g = 0; g < data.patterns().size(); g++) {
+      var pattern = data.patterns().get(g);
+      var products = ordinary.get().residuals(g);
+      for (int i = 0; i < products.length; i++) {
+        for (int j = 0; j < products.length; j++) {
+          sum[pattern.at()[i]][pattern.at()[j]] += products[i][j];
+          count[pattern.at()[i]][pattern.at()[j]] += pattern.people();
         }
       }
     }
