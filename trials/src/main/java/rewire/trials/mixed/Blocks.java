@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /// @param effects fixed effects
 record Blocks(int visits, List<Effect> effects, List<Pattern> patterns) {
 
+  private static final double[] NONE = {};
+
   /// A column of the design.
   ///
   /// @param visit at which it counts, or [#EVERY]
@@ -31,12 +33,14 @@ record Blocks(int visits, List<Effect> effects, List<Pattern> patterns) {
 
   /// People who were rated at the same visits.
   ///
-  /// @param at    visits with a rating, rising
-  /// @param place per visit its place in `at`, -1 for none
+  /// @param at     visits with a rating, rising
+  /// @param place  per visit its place in `at`, -1 for none
+  /// @param places of the elements of the covariance, see [Restricted#place]
   /// @param uu    `Σ u uᵀ` of the traits
   /// @param uy    `Σ u yᵀ`
   /// @param yy    `Σ y yᵀ`
-  record Pattern(int[] at, int[] place, int people, double[][] uu, double[][] uy, double[][] yy) {}
+  record Pattern(int[] at, int[] place, int[][] places, int people, double[][] uu, double[][] uy,
+      double[][] yy) {}
 
   Blocks {
     effects = List.copyOf(effects);
@@ -73,7 +77,9 @@ record Blocks(int visits, List<Effect> effects, List<Pattern> patterns) {
       Sums.addOuter(uy, person.traits(), y, 1);
       Sums.addOuter(yy, y, y, 1);
     }
-    return new Pattern(at, place, people.size(), uu, uy, yy);
+    int[][] places = Arrays.stream(at)
+        .mapToObj(i -> Arrays.stream(at).map(j -> Restricted.place(i, j)).toArray()).toArray(int[][]::new);
+    return new Pattern(at, place, places, people.size(), uu, uy, yy);
   }
 
   /// Number of fixed effects, `p`.
@@ -92,10 +98,12 @@ record Blocks(int visits, List<Effect> effects, List<Pattern> patterns) {
     for (var row : b) {
       Sums.add(every, row, 1);
     }
-    return effects.stream().map(e -> e.visit() == Effect.EVERY
-        ? every
-        : pattern.place()[e.visit()] < 0 ? new double[0] : b[pattern.place()[e.visit()]])
-        .toArray(double[][]::new);
+    var out = new double[effects.size()][];
+    for (int q = 0; q < out.length; q++) {
+      int visit = effects.get(q).visit();
+      out[q] = visit == Effect.EVERY ? every : pattern.place[visit] < 0 ? NONE : b[pattern.place[visit]];
+    }
+    return out;
   }
 
   /// Per trait the sum of the rows of its effects, weighted: `Σ_q weight_q rows_q`.
@@ -113,9 +121,13 @@ record Blocks(int visits, List<Effect> effects, List<Pattern> patterns) {
   double seen(int effect, Pattern pattern, double[] row) {
     int visit = effects.get(effect).visit();
     if (visit == Effect.EVERY) {
-      return Arrays.stream(row).sum();
+      double sum = 0;
+      for (double value : row) {
+        sum += value;
+      }
+      return sum;
     }
-    int place = pattern.place()[visit];
+    int place = pattern.place[visit];
     return place < 0 ? 0 : row[place];
   }
 

@@ -5,11 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import rewire.trials.Estimate;
 import rewire.trials.RatingTable;
 import rewire.trials.Subject;
@@ -27,7 +22,7 @@ public final class Mmrm {
   private final Restricted summit;
   private final Freedom freedom;
   private final double baseline; // at which means are given
-  private final RealMatrix w; // covariance of the elements of sigma
+  private final double[][] w; // half of the covariance of the elements of sigma
 
   /// How doubt about the covariance enters.
   public enum Freedom {
@@ -43,27 +38,27 @@ public final class Mmrm {
     record Refused(String reason) implements Outcome {}
   }
 
-  private Mmrm(RatingTable table, Restricted summit, Freedom freedom, double baseline) {
+  private Mmrm(RatingTable table, Restricted summit, Freedom freedom, double baseline, double[][] w) {
     this.table = table;
     this.summit = summit;
     this.freedom = freedom;
     this.baseline = baseline;
-    this.w = new LUDecomposition(summit.observed()).getSolver().getInverse().scalarMultiply(2);
+    this.w = w;
   }
 
   /// Fits the model.
   public static Outcome fit(RatingTable table, Freedom freedom) {
     double baseline = averageBaseline(table);
     var blocks = blocks(table, baseline);
-    var summit = Unstructured.start(blocks).flatMap(start -> Unstructured.maximum(blocks, start));
-    if (summit.isEmpty()) {
-      return new Outcome.Refused(reason(table));
-    }
-    try {
-      return new Outcome.Fitted(new Mmrm(table, summit.get(), freedom, baseline));
-    } catch (MathRuntimeException e) {
-      return new Outcome.Refused(reason(table));
-    }
+    return Unstructured.start(blocks).flatMap(start -> fit(table, blocks, start, freedom, baseline))
+        .<Outcome>map(Outcome.Fitted::new).orElseGet(() -> new Outcome.Refused(reason(table)));
+  }
+
+  private static Optional<Mmrm> fit(RatingTable table, Blocks blocks, double[][] start, Freedom freedom,
+      double baseline) {
+    return Unstructured.maximum(blocks, start).flatMap(
+        summit -> Cholesky.of(summit.observed())
+            .map(half -> new Mmrm(table, summit, freedom, baseline, half.inverse())));
   }
 
   private static String reason(RatingTable table) {
@@ -146,7 +141,7 @@ public final class Mmrm {
 
   /// Covariance between two visits within a person.
   public double covariance(int visit, int other) {
-    return summit.sigma.getEntry(visit, other);
+    return summit.sigma[visit][other];
   }
 
   /// Baseline at which means are given; NaN when there are no baselines.
@@ -205,24 +200,16 @@ public final class Mmrm {
 
   /// A sum of fixed effects with weights `l`; degrees of freedom `2 (lᵀΦl)² / var(lᵀΦl)`. Kenward and Roger's covariance
   /// is `Φ + 2Φ Σ W_ij (Q_ij - P_i Φ P_j) Φ`; sigma is linear in its elements, so there is no fourth term.
-  private Estimate contrast(String name, double[] weights) {
-    var l = new ArrayRealVector(weights);
-    double value = l.dotProduct(new ArrayRealVector(summit.beta));
-    var phiL = summit.phi.operate(l);
-    double variance = l.dotProduct(phiL);
-    var pPhiL = new Array2DRowRealMatrix(summit.pTimes(phiL.toArray()), false);
-    var gradient = pPhiL.operate(phiL);
-    double df = 2 * variance * variance / gradient.dotProduct(w.operate(gradient));
-    double doubt = 0;
-    if (freedom == Freedom.KENWARD_ROGER) {
-      var wp = w.multiply(pPhiL).multiply(summit.phi);
-      double crossed = 0;
-      for (int i = 0; i < wp.getRowDimension(); i++) {
-        crossed += wp.getRowVector(i).dotProduct(pPhiL.getRowVector(i));
-      }
-      doubt = 2 * (summit.weightedQ(w, phiL.toArray()) - crossed);
-    }
-    return new Estimate(name, value, Math.sqrt(variance + doubt), df);
+  private Estimate contrast(String name, double[] l) {
+    double[] phiL = Sums.product(summit.phi, l);
+    double variance = Sums.dot(l, phiL);
+    var pPhiL = summit.pTimes(phiL);
+    double[] gradient = Sums.product(pPhiL, phiL);
+    double df = variance * variance / Sums.dot(gradient, Sums.product(w, gradient));
+    double doubt = freedom == Freedom.KENWARD_ROGER
+        ? 4 * (summit.weightedQ(w, phiL) - Sums.dot(Sums.product(w, pPhiL), Sums.product(pPhiL, summit.phi)))
+        : 0;
+    return new Estimate(name, Sums.dot(l, summit.beta), Math.sqrt(variance + doubt), df);
   }
 
   private int cell(String arm, int visit) {
@@ -234,8 +221,7 @@ public final class Mmrm {
     var moved = new Subject(s.id(), arm, s.baseline(), s.scores(), s.covariates());
     var means = new double[table.visits().size()];
     for (int v = 0; v < means.length; v++) {
-      means[v] = new ArrayRealVector(row(table, moved, v, baseline))
-          .dotProduct(new ArrayRealVector(summit.beta))
+      means[v] = Sums.dot(row(table, moved, v, baseline), summit.beta)
           + (table.hasBaseline() ? s.baseline() : 0);
     }
     return means;
@@ -243,13 +229,12 @@ public final class Mmrm {
 
   /// Covariance over visits.
   public double[][] sigma() {
-    return summit.sigma.getData();
+    return Arrays.stream(summit.sigma).map(double[]::clone).toArray(double[][]::new);
   }
 
   /// Fits again to other people, from where this fit ended.
   public Optional<Mmrm> again(RatingTable others) {
     double average = averageBaseline(others);
-    return Unstructured.maximum(blocks(others, average), summit.sigma)
-        .map(s -> new Mmrm(others, s, freedom, average));
+    return fit(others, blocks(others, average), summit.sigma, freedom, average);
   }
 }

@@ -1,12 +1,6 @@
 package rewire.trials.mixed;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
 
 /// The restricted likelihood of ratings whose covariance over visits, `sigma`, is any positive definite matrix, with
 /// first and second derivatives by its `k = m(m+1)/2` elements.
@@ -18,72 +12,83 @@ import org.hipparchus.linear.RealMatrix;
 /// of visits to the fourth power.
 final class Restricted {
   final Blocks data;
-  final RealMatrix sigma;
+  final double[][] sigma;
   /// Minus twice the log-likelihood, with the constant that SAS and R print.
   final double minusTwoLogLikelihood;
   final double[] beta;
   /// Covariance of beta when sigma is taken as known.
-  final RealMatrix phi;
-  private final double[][] root; // phi = root rootᵀ, lower triangle
+  final double[][] phi;
+  private final double[][] root; // phi = rootᵀ root, rows end at the diagonal
   private final double[][][] inverses; // B, per pattern
+  private final double[][][] rows; // what an effect multiplies a trait with in A, per pattern
+  private final int[] traits; // of the fixed effects
 
-  private Restricted(Blocks data, RealMatrix sigma, double minusTwoLogLikelihood, double[] beta,
-      RealMatrix phi, double[][][] inverses) {
+  private Restricted(Blocks data, double[][] sigma, double minusTwoLogLikelihood, double[] beta,
+      double[][] root,
+      double[][] phi, double[][][] inverses, double[][][] rows) {
     this.data = data;
     this.sigma = sigma;
     this.minusTwoLogLikelihood = minusTwoLogLikelihood;
     this.beta = beta;
+    this.root = root;
     this.phi = phi;
-    this.root = new CholeskyDecomposition(phi, CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD, 0)
-        .getL().getData();
     this.inverses = inverses;
+    this.rows = rows;
+    this.traits = data.effects().stream().mapToInt(Blocks.Effect::trait).toArray();
   }
 
   /// The likelihood at `sigma`; empty when `sigma` is not positive definite or the fixed effects cannot be told apart.
-  static Optional<Restricted> at(Blocks data, RealMatrix sigma) {
-    try {
-      return Optional.of(evaluate(data, sigma));
-    } catch (MathRuntimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Restricted evaluate(Blocks data, RealMatrix sigma) {
+  static Optional<Restricted> at(Blocks data, double[][] sigma) {
     int p = data.width();
     var xvx = new double[p][p];
     var xvy = new double[p];
     double yvy = 0;
     double logDet = 0;
     var inverses = new double[data.patterns().size()][][];
+    var spread = new double[inverses.length][][];
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
-      var cholesky = new CholeskyDecomposition(sigma.getSubMatrix(pattern.at(), pattern.at()));
-      inverses[g] = even(cholesky.getSolver().getInverse().getData());
-      logDet += pattern.people() * logDeterminant(cholesky);
+      var cholesky = Cholesky.of(part(sigma, pattern.at()));
+      if (cholesky.isEmpty()) {
+        return Optional.empty();
+      }
+      inverses[g] = cholesky.get().inverse();
+      logDet += pattern.people() * cholesky.get().logDeterminant();
       yvy += Sums.dot(inverses[g], pattern.yy());
       var rows = data.spread(pattern, inverses[g]);
+      spread[g] = rows;
       for (int q = 0; q < p; q++) {
         if (rows[q].length > 0) {
           int trait = data.effects().get(q).trait();
           xvy[q] += Sums.dot(rows[q], pattern.uy()[trait]);
           for (int r = 0; r <= q; r++) {
-            xvx[q][r] += pattern.uu()[trait][data.effects().get(r).trait()]
-                * data.seen(r, pattern, rows[q]);
+            xvx[q][r] += pattern.uu()[trait][data.effects().get(r).trait()] * data.seen(r, pattern, rows[q]);
           }
         }
       }
     }
-    for (int q = 0; q < p; q++) {
-      for (int r = 0; r < q; r++) {
-        xvx[r][q] = xvx[q][r];
+    var cholesky = Cholesky.of(xvx);
+    if (cholesky.isEmpty()) {
+      return Optional.empty();
+    }
+    var beta = cholesky.get().solve(xvy);
+    double total = logDet + yvy - Sums.dot(beta, xvy) + cholesky.get().logDeterminant()
+        + (data.observations() - p) * Math.log(2 * Math.PI);
+    var root = cholesky.get().inverseTriangle();
+    return Double.isFinite(total)
+        ? Optional
+            .of(new Restricted(data, sigma, total, beta, root, Cholesky.inverse(root), inverses, spread))
+        : Optional.empty();
+  }
+
+  private static double[][] part(double[][] sigma, int[] at) {
+    var out = new double[at.length][at.length];
+    for (int i = 0; i < at.length; i++) {
+      for (int j = 0; j < at.length; j++) {
+        out[i][j] = sigma[at[i]][at[j]];
       }
     }
-    var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(xvx, false));
-    var phi = symmetric(cholesky.getSolver().getInverse().getData());
-    var beta = phi.operate(xvy);
-    double total = logDet + yvy - Sums.dot(beta, xvy) + logDeterminant(cholesky)
-        + (data.observations() - p) * Math.log(2 * Math.PI);
-    return new Restricted(data, sigma, total, beta, phi, inverses);
+    return out;
   }
 
   /// Place of an element of sigma among the parameters.
@@ -96,15 +101,7 @@ final class Restricted {
     return data.visits() * (data.visits() + 1) / 2;
   }
 
-  /// Sums over the people of one pattern.
-  ///
-  /// @param rows what an effect multiplies a trait with in `A`
-  /// @param ue   `Σ u eᵀ`
-  /// @param ee   `Σ e eᵀ`
-  /// @param aa   `tr ΦΣ A_a A_dᵀ`, visit by visit
-  private record Moments(double[][] rows, double[][] ue, double[][] ee, double[][] aa) {}
-
-  /// What the fixed effects leave: `Σ u rᵀ` and `Σ r rᵀ`.
+  /// What the fixed effects leave: `Σ u rᵀ` and `Σ r rᵀ`, with `r = y - Xβ`.
   private record Left(double[][] ur, double[][] rr) {}
 
   private Left left(int g) {
@@ -124,106 +121,132 @@ final class Restricted {
     return out;
   }
 
-  /// `Σ r rᵀ` over the people of a pattern, `r = y - Xβ`.
+  /// `Σ r rᵀ` over the people of a pattern.
   double[][] residuals(int g) {
     return left(g).rr;
   }
 
+  /// Sums over the people of one pattern.
+  ///
+  /// @param ue   `Σ u eᵀ`
+  /// @param ee   `Σ e eᵀ`
+  /// @param aa   `tr ΦΣ A_a A_dᵀ`, visit by visit
+  private record Moments(double[][] ue, double[][] ee, double[][] aa) {}
+
   private Moments moments(int g) {
     var pattern = data.patterns().get(g);
     var b = inverses[g];
-    var rows = data.spread(pattern, b);
     var left = left(g);
-    int n = b.length;
-    var aa = new double[n][n];
-    int p = data.width();
-    for (int q = 0; q < p; q++) {
-      if (rows[q].length > 0) {
-        var uu = pattern.uu()[data.effects().get(q).trait()];
-        var sum = new double[n];
-        for (int r = 0; r < p; r++) {
-          if (rows[r].length > 0) {
-            Sums.add(sum, rows[r], phi.getEntry(q, r) * uu[data.effects().get(r).trait()]);
-          }
-        }
-        Sums.addOuter(aa, rows[q], sum, 1);
-      }
-    }
-    return new Moments(rows, Sums.product(left.ur, b), even(Sums.product(Sums.product(b, left.rr), b)),
-        even(aa));
+    return new Moments(Sums.product(left.ur, b), even(Sums.product(Sums.product(b, left.rr), b)),
+        fitted(pattern, rows[g]));
   }
 
-  /// First derivatives of minus twice the log-likelihood, and the average information.
-  record Slope(double[] gradient, RealMatrix average) {}
+  private double[][] fitted(Blocks.Pattern pattern, double[][] rows) {
+    var out = new double[pattern.at().length][pattern.at().length];
+    for (int q = 0; q < rows.length; q++) {
+      if (rows[q].length > 0) {
+        var uu = pattern.uu()[traits[q]];
+        var sum = new double[out.length];
+        for (int r = 0; r < rows.length; r++) {
+          if (rows[r].length > 0) {
+            Sums.add(sum, rows[r], phi[q][r] * uu[traits[r]]);
+          }
+        }
+        Sums.addOuter(out, rows[q], sum, 1);
+      }
+    }
+    return even(out);
+  }
 
-  Slope slope() {
+  /// First derivatives of minus twice the log-likelihood.
+  double[] gradient() {
+    var out = new double[parameters()];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      var m = moments(g);
+      int[][] places = pattern.places();
+      for (int i = 0; i < places.length; i++) {
+        for (int j = 0; j < places.length; j++) {
+          out[places[i][j]] += pattern.people() * inverses[g][i][j] - m.ee[i][j] - m.aa[i][j];
+        }
+      }
+    }
+    return out;
+  }
+
+  /// The average information.
+  double[][] average() {
     int p = data.width();
     int k = parameters();
-    var gradient = new double[k];
-    var quadratic = new double[k][k]; // eᵀViBVje
+    var sum = new double[k][k]; // eᵀViBVje
     var h = new double[k][p]; // XᵀBVie
     for (int g = 0; g < inverses.length; g++) {
-      int[] at = data.patterns().get(g).at();
-      int people = data.patterns().get(g).people();
       var b = inverses[g];
       var m = moments(g);
-      for (int i = 0; i < at.length; i++) {
-        for (int j = 0; j < at.length; j++) {
-          int ij = place(at[i], at[j]);
-          gradient[ij] += people * b[i][j] - m.ee[i][j] - m.aa[i][j];
-          for (int q = 0; q < p; q++) {
-            if (m.rows[q].length > 0) {
-              h[ij][q] += m.rows[q][i] * m.ue[data.effects().get(q).trait()][j];
+      int[][] places = data.patterns().get(g).places();
+      for (int i = 0; i < b.length; i++) {
+        for (int j = 0; j < b.length; j++) {
+          var row = sum[places[i][j]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              row[places[c][d]] += b[j][c] * m.ee[i][d];
             }
           }
-          for (int c = 0; c < at.length; c++) {
-            for (int d = 0; d < at.length; d++) {
-              quadratic[ij][place(at[c], at[d])] += b[j][c] * m.ee[i][d];
+          var effects = h[places[i][j]];
+          for (int q = 0; q < p; q++) {
+            if (rows[g][q].length > 0) {
+              effects[q] += rows[g][q][i] * m.ue[traits[q]][j];
             }
           }
         }
       }
     }
-    var fitted = Sums.gram(Sums.product(Sums.transpose(root), Sums.transpose(h)));
+    var columns = new double[p][k];
     for (int i = 0; i < k; i++) {
-      Sums.add(quadratic[i], fitted[i], -1);
+      for (int q = 0; q < p; q++) {
+        double dot = 0;
+        for (int r = 0; r <= q; r++) {
+          dot += root[q][r] * h[i][r];
+        }
+        columns[q][i] = dot;
+      }
     }
-    return new Slope(gradient, symmetric(quadratic));
+    return even(minus(sum, Sums.gram(columns)));
   }
 
   /// The expected information: `tr BViBVj - 2 tr ΦQij + tr ΦPiΦPj`.
-  RealMatrix expected() {
-    int k = parameters();
-    var sum = new double[k][k];
+  double[][] expected() {
+    var sum = Sums.gram(rooted());
     for (int g = 0; g < inverses.length; g++) {
-      int[] at = data.patterns().get(g).at();
-      int people = data.patterns().get(g).people();
+      var pattern = data.patterns().get(g);
       var b = inverses[g];
-      var aa = moments(g).aa;
-      for (int i = 0; i < at.length; i++) {
-        for (int j = 0; j < at.length; j++) {
-          var row = sum[place(at[i], at[j])];
-          for (int c = 0; c < at.length; c++) {
-            for (int d = 0; d < at.length; d++) {
-              row[place(at[c], at[d])] += b[j][c] * (people * b[d][i] - 2 * aa[i][d]);
+      var aa = fitted(pattern, rows[g]);
+      int[][] places = pattern.places();
+      for (int i = 0; i < b.length; i++) {
+        for (int j = 0; j < b.length; j++) {
+          var row = sum[places[i][j]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              row[places[c][d]] += b[j][c] * (pattern.people() * b[d][i] - 2 * aa[i][d]);
             }
           }
         }
       }
     }
-    var squares = Sums.gram(rooted());
-    for (int i = 0; i < k; i++) {
-      Sums.add(sum[i], squares[i], 1);
-    }
-    return symmetric(sum);
+    return even(sum);
   }
 
   /// The observed information: twice the average less the expected one.
-  RealMatrix observed() {
-    return slope().average().scalarMultiply(2).subtract(expected());
+  double[][] observed() {
+    var average = average();
+    var out = minus(average, expected());
+    for (int i = 0; i < out.length; i++) {
+      Sums.add(out[i], average[i], 1);
+    }
+    return out;
   }
 
-  /// The lower triangles of `rootᵀ P_i root`, one row for each place, off the diagonal times √2, so that products of two
+  /// The lower triangles of `root P_i rootᵀ`, one row for each place, off the diagonal times √2, so that products of two
   /// columns add up to `tr ΦPiΦPj`.
   private double[][] rooted() {
     int p = data.width();
@@ -231,30 +254,21 @@ final class Restricted {
     var out = new double[p * (p + 1) / 2][k];
     var pi = pMatrices();
     for (int i = 0; i < k; i++) {
+      var left = new double[p][p]; // root P_i
       for (int q = 0; q < p; q++) {
-        var right = new double[p];
-        for (int r = 0; r < p; r++) {
-          addStart(right, root[r], r + 1, pi[i][q][r]);
+        for (int r = 0; r <= q; r++) {
+          Sums.add(left[q], pi[i][r], root[q][r]);
         }
-        pi[i][q] = right;
-      }
-      for (int t = 0; t < p; t++) {
-        var row = new double[t + 1];
-        for (int q = t; q < p; q++) {
-          addStart(row, pi[i][q], t + 1, root[q][t]);
-        }
-        for (int s = 0; s <= t; s++) {
-          out[place(t, s)][i] = (s == t ? 1 : Math.sqrt(2)) * row[s];
+        for (int s = 0; s <= q; s++) {
+          double dot = 0;
+          for (int r = 0; r <= s; r++) {
+            dot += left[q][r] * root[s][r];
+          }
+          out[place(q, s)][i] = (s == q ? 1 : Math.sqrt(2)) * dot;
         }
       }
     }
     return out;
-  }
-
-  private static void addStart(double[] sum, double[] a, int length, double weight) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += weight * a[i];
-    }
   }
 
   /// `P_i = -Σ XᵀBViBX` of Kenward and Roger, per element of sigma.
@@ -263,20 +277,20 @@ final class Restricted {
     var out = new double[parameters()][p][p];
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
-      int[] at = pattern.at();
-      var rows = data.spread(pattern, inverses[g]);
+      int[][] places = pattern.places();
+      var here = rows[g];
       var column = new double[p];
-      for (int j = 0; j < at.length; j++) {
+      for (int j = 0; j < places.length; j++) {
         for (int q = 0; q < p; q++) {
-          if (rows[q].length == 0) {
+          if (here[q].length == 0) {
             continue;
           }
-          var uu = pattern.uu()[data.effects().get(q).trait()];
+          var uu = pattern.uu()[traits[q]];
           for (int r = 0; r < p; r++) {
-            column[r] = rows[r].length == 0 ? 0 : rows[r][j] * uu[data.effects().get(r).trait()];
+            column[r] = here[r].length == 0 ? 0 : here[r][j] * uu[traits[r]];
           }
-          for (int i = 0; i < at.length; i++) {
-            Sums.add(out[place(at[i], at[j])][q], column, -rows[q][i]);
+          for (int i = 0; i < places.length; i++) {
+            Sums.add(out[places[i][j]][q], column, -here[q][i]);
           }
         }
       }
@@ -290,15 +304,15 @@ final class Restricted {
     var out = new double[parameters()][p];
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
-      int[] at = pattern.at();
-      var rows = data.spread(pattern, inverses[g]);
-      var ux = Sums.product(pattern.uu(), data.perTrait(rows, x, pattern)); // Σ u (Ax)ᵀ
-      for (int i = 0; i < at.length; i++) {
-        for (int j = 0; j < at.length; j++) {
-          var row = out[place(at[i], at[j])];
+      int[][] places = pattern.places();
+      var here = rows[g];
+      var ux = Sums.product(pattern.uu(), data.perTrait(here, x, pattern)); // Σ u (Ax)ᵀ
+      for (int i = 0; i < places.length; i++) {
+        for (int j = 0; j < places.length; j++) {
+          var row = out[places[i][j]];
           for (int q = 0; q < p; q++) {
-            if (rows[q].length > 0) {
-              row[q] -= rows[q][i] * ux[data.effects().get(q).trait()][j];
+            if (here[q].length > 0) {
+              row[q] -= here[q][i] * ux[traits[q]][j];
             }
           }
         }
@@ -308,20 +322,20 @@ final class Restricted {
   }
 
   /// `Σ W_ij xᵀQ_ij x` of Kenward and Roger.
-  double weightedQ(RealMatrix w, double[] x) {
+  double weightedQ(double[][] w, double[] x) {
     double sum = 0;
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
-      int[] at = pattern.at();
+      int[][] places = pattern.places();
       var b = inverses[g];
-      var ax = data.perTrait(data.spread(pattern, b), x, pattern);
+      var ax = data.perTrait(rows[g], x, pattern);
       var squares = Sums.transposedProduct(ax, Sums.product(pattern.uu(), ax)); // Σ (Ax)(Ax)ᵀ
-      for (int a = 0; a < at.length; a++) {
-        for (int i = 0; i < at.length; i++) {
-          int ai = place(at[a], at[i]);
-          for (int c = 0; c < at.length; c++) {
-            for (int d = 0; d < at.length; d++) {
-              sum += w.getEntry(ai, place(at[c], at[d])) * b[i][c] * squares[a][d];
+      for (int a = 0; a < b.length; a++) {
+        for (int i = 0; i < b.length; i++) {
+          var row = w[places[a][i]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              sum += row[places[c][d]] * b[i][c] * squares[a][d];
             }
           }
         }
@@ -330,27 +344,14 @@ final class Restricted {
     return sum;
   }
 
-  private static double logDeterminant(CholeskyDecomposition cholesky) {
-    var l = cholesky.getL();
-    double sum = 0;
-    for (int i = 0; i < l.getRowDimension(); i++) {
-      sum += 2 * Math.log(l.getEntry(i, i));
-    }
-    return sum;
-  }
-
   /// Rounding makes sums slightly uneven; decompositions want them even.
-  static RealMatrix symmetric(double[][] a) {
-    return MatrixUtils.createRealMatrix(even(a));
-  }
-
   private static double[][] even(double[][] a) {
-    var out = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a.length; j++) {
-        out[i][j] = (a[i][j] + a[j][i]) / 2;
+      for (int j = 0; j < i; j++) {
+        a[i][j] = (a[i][j] + a[j][i]) / 2;
+        a[j][i] = a[i][j];
       }
     }
-    return out;
+    return a;
   }
 }

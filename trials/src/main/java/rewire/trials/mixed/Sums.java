@@ -40,12 +40,11 @@ final class Sums {
     return out;
   }
 
-  static double[][] transpose(double[][] a) {
-    var out = new double[a[0].length][a.length];
+  /// `a x`.
+  static double[] product(double[][] a, double[] x) {
+    var out = new double[a.length];
     for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a[0].length; j++) {
-        out[j][i] = a[i][j];
-      }
+      out[i] = dot(a[i], x);
     }
     return out;
   }
