@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import rewire.course.Person;
 import rewire.simulate.Simulator;
 import rewire.study.Assumptions;
@@ -203,14 +202,21 @@ public final class TrialRun {
     var there = new int[arms.size()][];
     for (int a = 0; a < arms.size(); a++) {
       var arm = arms.get(a);
-      means[a] = design.shownH().map(h -> h == design.startH()
-          ? IntStream.range(0, arm.size()).mapToDouble(i -> testing.baseline(arm, scale, i)).average()
-              .orElse(0)
-          : IntStream.range(0, arm.size()).filter(i -> arm.there(i, arm.visit(h)))
-              .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN))
-          .toArray();
-      there[a] = design.shownH().mapToInt(h -> (int) IntStream.range(0, arm.size())
-          .filter(i -> h == design.startH() || arm.there(i, arm.visit(h))).count()).toArray();
+      double[] shown = design.shownH().toArray();
+      means[a] = new double[shown.length];
+      there[a] = new int[shown.length];
+      for (int k = 0; k < shown.length; k++) {
+        boolean start = shown[k] == design.startH();
+        int visit = arm.visit(shown[k]);
+        double sum = 0;
+        for (int i = 0; i < arm.size(); i++) {
+          if (start || arm.there(i, visit)) {
+            sum += start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, visit);
+            there[a][k]++;
+          }
+        }
+        means[a][k] = sum / there[a][k]; // not a number when nobody is there
+      }
     }
     double screened = arms.stream().mapToInt(VirtualArm::screened).sum()
         / (double) arms.stream().mapToInt(VirtualArm::size).sum();
