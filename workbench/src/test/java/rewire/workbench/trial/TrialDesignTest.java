@@ -135,6 +135,20 @@ class TrialDesignTest {
   }
 
   @Test
+  void aPointOfTheCurveIsATrialOfThatSize() throws IOException {
+    var run = run(file("midazolam.yaml"));
+    double[] folds = {0.2, 0.75, 1.5};
+
+    for (boolean doubt : new boolean[] {false, true}) {
+      double[] curve = run.power(doubt, folds, 40, "ANCOVA", QUIET);
+      for (int i = 0; i < folds.length; i++) {
+        var trial = run.run(doubt, folds[i], 40, "ANCOVA", QUIET).comparisons().getFirst();
+        assertEquals(trial.won(), curve[i], "at " + folds[i]);
+      }
+    }
+  }
+
+  @Test
   void whatCannotBeEstimatedIsCountedAndNamed() {
     var endpoint = new TrialFile.Endpoint("relapse", "MADRS", "relapse", 24, 0, Double.NaN, "");
     var c = new TrialRun.Comparison(endpoint, "ketamine", new double[] {Double.NaN, -1, -1},
