@@ -89,7 +89,8 @@ public final class RatingReader {
     } else if (!arm.equals(draft.arm)) {
       faults.add(sheet.place(row, layout.arm()) + "person " + id + " is in arm \"" + arm + "\" here and in \""
           + draft.arm
-          + "\" before.\nPerhaps two people share a number, or the table holds a crossover trial.");
+          + "\" before.\nPerhaps two people share a number. A crossover is not analysed as a whole; keep one period, "
+          + "with --where period=1 if there is such a column.");
     }
     layout.baseline().ifPresent(c -> {
       if (!baseline.equals(draft.baseline)) {

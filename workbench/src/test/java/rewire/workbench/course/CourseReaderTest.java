@@ -146,7 +146,7 @@ class CourseReaderTest {
         course.practices());
     assertEquals(List.of(new Medicine.Ssri("sertraline", 0, 336, false),
         new Medicine.Benzodiazepine("diazepam", 5, 0, 0.5),
-        new Medicine.Propofol(0, 0.5, 480), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
+        new Medicine.Propofol(0, 0.5, 480, true), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
         course.medicines());
     assertEquals(List.of(new Stress(288, 1440, 1)), course.stress());
   }
