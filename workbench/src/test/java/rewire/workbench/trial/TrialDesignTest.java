@@ -45,6 +45,18 @@ class TrialDesignTest {
   }
 
   @Test
+  void theTableOfACrossoverCountsDaysInEachPeriod() throws IOException {
+    var design = TrialDesign.of(file("crossover.yaml"), TABLES, MODEL.care());
+
+    assertEquals(List.of("saline 1", "saline 1", "saline 1", "saline 1", "ketamine 2", "ketamine 2",
+        "ketamine 2", "ketamine 2"),
+        design.shownH().mapToObj(h -> design.given(0, design.period(h)) + " " + design.period(h)).toList());
+    assertEquals(List.of("ketamine", "saline"), List.of(design.given(1, 1), design.given(1, 2)));
+    assertEquals(List.of(0.0, 1.0, 3.0, 7.0, 0.0, 1.0, 3.0, 7.0),
+        design.shownH().mapToObj(design::dayOfPeriod).toList());
+  }
+
+  @Test
   void aWithdrawalBeginsWithTheInductionForAll() throws IOException {
     var design = TrialDesign.of(file("withdrawal.yaml"), TABLES, MODEL.care());
 
