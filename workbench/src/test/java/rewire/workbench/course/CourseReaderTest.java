@@ -163,7 +163,8 @@ class CourseReaderTest {
   @Test
   void practiceOnAFirstDayThatBeginsLaterIsRemarkedOn() {
     var remarks = understood(HEAD
-        + "practices: [{kind: mindfulness, daily: 30 min, at: [08:00, 20:00], from: day 1, to: day 5}]").remarks();
+        + "practices: [{kind: mindfulness, daily: 20 min, at: [08:00, 20:00], from: day 1, to: day 5}]")
+        .remarks();
 
     assertEquals(List.of("Day 1 counts from 09:00, so the first bout at 08:00 is on day 2."),
         remarks.stream().map(Complaint::reason).toList());
