@@ -47,7 +47,14 @@ public sealed interface Medicine {
   }
 
   /// A propofol infusion.
-  record Propofol(double timeH, double durationH, double rateMgPerH) implements Medicine {
+  ///
+  /// @param perKg whether the rate was written per kilogram, so that others get it by their own weight
+  record Propofol(double timeH, double durationH, double rateMgPerH, boolean perKg) implements Medicine {
+    /// A rate that is the same for everybody.
+    public Propofol(double timeH, double durationH, double rateMgPerH) {
+      this(timeH, durationH, rateMgPerH, false);
+    }
+
     public Propofol {
       Check.notNegative("time of propofol in hours", timeH);
       Check.positive("duration of propofol in hours", durationH);

@@ -11,15 +11,18 @@ package rewire.random;
 /// @param attempt 0, or higher when a person was drawn anew
 public record Stream(long seed, long person, int attempt) {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio, as in the source
-  private static final long FNV_BASIS = 0xCBF29CE484222325L; // FNV-1a, 64 bit: texts to keys
-  private static final long FNV_PRIME = 0x100000001B3L;
 
   /// A number strictly between 0 and 1, evenly distributed.
   public double uniform(String purpose) {
+    return uniform(Purpose.of(purpose));
+  }
+
+  /// The number of a purpose.
+  public double uniform(Purpose purpose) {
     long key = mix(seed + GOLDEN);
     key = mix(key ^ mix(person + 2 * GOLDEN));
     key = mix(key ^ mix(attempt + 3 * GOLDEN));
-    key = mix(key ^ hash(purpose));
+    key = mix(key ^ purpose.key());
     return ((key >>> 11) + 0.5) * 0x1p-53;
   }
 
@@ -28,17 +31,14 @@ public record Stream(long seed, long person, int attempt) {
     return Normal.quantile(uniform(purpose));
   }
 
+  /// The normal number of a purpose.
+  public double normal(Purpose purpose) {
+    return Normal.quantile(uniform(purpose));
+  }
+
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
-  }
-
-  private static long hash(String text) {
-    long h = FNV_BASIS;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * FNV_PRIME;
-    }
-    return h;
   }
 }

@@ -47,8 +47,18 @@ public final class CourseStudy {
     }
   }
 
+  /// The typical person could not be brought to rest: nothing can be compared.
+  public static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stopped(String message) {
+      super(message);
+    }
+  }
+
   /// A severity that the course asks for is reached once, by the typical person; the others live under the same stress.
   ///
+  /// @throws Stopped when the solver stops before anything is varied
   /// @throws Refusal when the model lacks a quantity, an endpoint lies after the end of the course, or nobody rests at the severity
   public CourseStudy(Simulator simulator, Course course, List<Endpoint> endpoints) {
     this.simulator = simulator;
@@ -65,7 +75,7 @@ public final class CourseStudy {
     }
     this.course = needed(switch (simulator.prepare(course.conducted(Conduct.AS_PLANNED), TOLERANCE)) {
       case Prepared.Unreachable u -> throw new Refusal(u.message());
-      case Prepared.Failed f -> throw new Refusal(f.message() + "\n" + f.advice());
+      case Prepared.Failed f -> throw new Stopped(f.message() + "\n" + f.advice());
       case Prepared.Ready r -> r.course().conducted(course.conduct());
     });
     this.quantities = endpoints.stream().flatMap(o -> o.quantities().stream()).distinct().toList();

@@ -1,5 +1,6 @@
 package rewire.study;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import rewire.random.Stream;
 /// model speaks of is read off as it stands; where affect is a part of it, that is affect as it is felt, with hope and
 /// fluctuation.
 final class Courses {
+  private static final double[][] NOBODY = {};
+
   private final TrialArm arm;
   private final double[] timesH;
   private final RatingNoise noise;
@@ -52,17 +55,21 @@ final class Courses {
     return noise;
   }
 
-  /// Courses of everybody on a construct.
+  /// Courses of everybody on a construct. The members are those of the arm or the first of them.
   ///
+  /// @return at least as many rows as members
   /// @param leavesH when each leaves
   double[][] of(Construct construct, Member[] members, double[] leavesH) {
-    return known.computeIfAbsent(construct.name(), _ -> {
-      var out = new double[members.length][];
-      for (int i = 0; i < out.length; i++) {
-        out[i] = goneOn(members[i], construct, severity(members[i], construct), leavesH[i]);
-      }
-      return out;
-    });
+    double[][] before = known.getOrDefault(construct.name(), NOBODY);
+    if (before.length >= members.length) {
+      return before;
+    }
+    double[][] out = Arrays.copyOf(before, members.length);
+    for (int i = before.length; i < out.length; i++) {
+      out[i] = goneOn(members[i], construct, severity(members[i], construct), leavesH[i]);
+    }
+    known.put(construct.name(), out);
+    return out;
   }
 
   /// The course of one person who stays.

@@ -107,30 +107,6 @@ public final class Measures {
         : 100.0 * Arrays.stream(those).filter(h -> h < 0).count() / those.length;
   }
 
-  /// Product-limit share without relapse at an hour (Kaplan & Meier 1958).
-  public static double survival(double[] hours, double atH) {
-    double[] sorted = Arrays.stream(hours).filter(h -> !Double.isNaN(h)).toArray();
-    double[] events = Arrays.stream(sorted).filter(h -> h > 0 && h <= atH).sorted().distinct().toArray();
-    double s = 1;
-    for (double t : events) {
-      long risk = Arrays.stream(sorted).filter(h -> Math.abs(h) >= t).count();
-      long now = Arrays.stream(sorted).filter(h -> h == t).count();
-      s *= 1 - (double) now / risk;
-    }
-    return 100 * s;
-  }
-
-  /// Median hours to relapse by the product limit; the longest time seen when fewer than half relapse.
-  public static double median(double[] hours) {
-    double[] events = Arrays.stream(hours).filter(h -> h > 0).sorted().distinct().toArray();
-    for (double t : events) {
-      if (survival(hours, t) <= 50) {
-        return t;
-      }
-    }
-    return Arrays.stream(hours).filter(h -> !Double.isNaN(h)).map(Math::abs).max().orElse(Double.NaN);
-  }
-
   /// Relapses per hour seen.
   public static double hazard(double[] hours) {
     double seen = Arrays.stream(hours).filter(h -> !Double.isNaN(h)).map(Math::abs).sum();

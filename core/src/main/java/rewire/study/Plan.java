@@ -25,7 +25,8 @@ public record Plan(Course course, boolean perKg, Population population, Setting 
     var medicines = course.medicines().stream().map(m -> switch (m) {
       case Medicine.Benzodiazepine b when perKg ->
         new Medicine.Benzodiazepine(b.timeH(), b.lorazepamEquivalentMg() * fold);
-      case Medicine.Propofol p -> new Medicine.Propofol(p.timeH(), p.durationH(), p.rateMgPerH() * fold);
+      case Medicine.Propofol p when p.perKg() ->
+        new Medicine.Propofol(p.timeH(), p.durationH(), p.rateMgPerH() * fold, true);
       default -> m;
     }).toList();
     return new Course(course.title(), course.source(), person.under(stress), doses, course.sessions(),

@@ -1,11 +1,14 @@
 package rewire.study;
 
+import rewire.random.Purpose;
 import rewire.random.Stream;
 
 /// What makes two ratings of one person differ although the model says they are equal: mood goes up and down by itself
 /// over days, and the rating has an error.
 final class RatingNoise {
   private static final double DAY_H = 24;
+  private static final Purpose MOOD = Purpose.of("mood ");
+  private static final Purpose RATING = Purpose.of("rating ");
 
   private final boolean on;
   private final double fluctuationSd;
@@ -29,13 +32,13 @@ final class RatingNoise {
     double kept = StrictMath.exp(-DAY_H / fluctuationH);
     double fresh = Math.sqrt(1 - kept * kept);
     int day = 0;
-    double today = person.normal("mood 0");
-    double tomorrow = kept * today + fresh * person.normal("mood 1");
+    double today = person.normal(MOOD.and(0));
+    double tomorrow = kept * today + fresh * person.normal(MOOD.and(1));
     for (int t = 0; t < out.length; t++) {
       while (timesH[t] >= DAY_H * (day + 1)) {
         day++;
         today = tomorrow;
-        tomorrow = kept * today + fresh * person.normal("mood " + (day + 1));
+        tomorrow = kept * today + fresh * person.normal(MOOD.and(day + 1));
       }
       double share = timesH[t] / DAY_H - day;
       double narrowed = Math.sqrt(1 - 2 * share * (1 - share) * (1 - kept));
@@ -48,7 +51,7 @@ final class RatingNoise {
   double error(Scale scale, double timeH, Stream person) {
     return on
         ? errorFold * scale.noise() * (scale.high() - scale.low())
-            * person.normal("rating " + scale.name() + " " + Math.round(100 * timeH))
+            * person.normal(RATING.and(scale.name()).and(" ").and(Math.round(100 * timeH)))
         : 0;
   }
 

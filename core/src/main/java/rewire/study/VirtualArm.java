@@ -1,6 +1,7 @@
 package rewire.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import rewire.course.Person;
@@ -47,20 +48,20 @@ public final class VirtualArm {
     this.visits = IntStream.range(0, timesH.length).toArray();
   }
 
-  private VirtualArm(VirtualArm all, int[] visits) {
+  private VirtualArm(VirtualArm all, int n, int[] visits) {
     this.arm = all.arm;
     this.picks = all.picks;
     this.timesH = all.timesH;
     this.courses = all.courses;
     this.noise = all.noise;
-    this.severity = all.severity;
-    this.entered = all.entered;
-    this.ratedAtEntry = all.ratedAtEntry;
-    this.leavesH = all.leavesH;
-    this.streams = all.streams;
-    this.signs = all.signs;
-    this.met = all.met;
-    this.members = all.members;
+    this.severity = Arrays.copyOf(all.severity, n);
+    this.entered = Arrays.copyOf(all.entered, n);
+    this.ratedAtEntry = Arrays.copyOf(all.ratedAtEntry, n);
+    this.leavesH = Arrays.copyOf(all.leavesH, n);
+    this.streams = Arrays.copyOf(all.streams, n);
+    this.signs = Arrays.copyOf(all.signs, n);
+    this.met = Arrays.copyOf(all.met, n);
+    this.members = Arrays.copyOf(all.members, n);
     this.screened = all.screened;
     this.visits = visits;
   }
@@ -170,7 +171,12 @@ public final class VirtualArm {
   public VirtualArm seenAt(List<Double> hours) {
     var at = new ArrayList<Integer>(List.of(0));
     hours.forEach(h -> at.add(nearest(visits, h)));
-    return new VirtualArm(this, at.stream().mapToInt(v -> visits[v]).sorted().distinct().toArray());
+    return new VirtualArm(this, size(), at.stream().mapToInt(v -> visits[v]).sorted().distinct().toArray());
+  }
+
+  /// The first people of the arm: without strata, the very arm that would have been drawn with so many people.
+  public VirtualArm first(int people) {
+    return new VirtualArm(this, people, visits);
   }
 
   private int nearest(int[] among, double timeH) {

@@ -25,6 +25,14 @@ class StreamTest {
   }
 
   @Test
+  void aPurposePutTogetherIsTheTextPutTogether() {
+    for (long number : new long[] {0, 7, 10, 84, 100, 201600, Long.MAX_VALUE}) {
+      assertEquals(Purpose.of("rating MADRS " + number),
+          Purpose.of("rating ").and("MADRS").and(" ").and(number));
+    }
+  }
+
+  @Test
   void numbersAreEvenlySpread() {
     var counts = new int[20];
     for (int person = 0; person < MANY; person++) {

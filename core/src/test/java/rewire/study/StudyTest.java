@@ -290,15 +290,6 @@ class StudyTest {
     assertEquals(-0.5, falling.severity(falling.at(-0.5)), 1e-9);
   }
 
-  @Test
-  void survivalIsTheProductLimit() {
-    double[] hours = {6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16}; // by hand: 8/11, 8/11 6/7, ...
-
-    assertEquals(100 * 8.0 / 11, Measures.survival(hours, 6), 1e-9);
-    assertEquals(100 * 8.0 / 11 * 6 / 7, Measures.survival(hours, 8), 1e-9);
-    assertEquals(10, Measures.median(hours), 1e-9); // 8/11 6/7 4/5 is just below a half
-  }
-
   static final Setting WITHOUT = new Setting(true, List.of(), Setting.Felt.SALINE, false, Double.NaN,
       List.of(),
       false);

@@ -28,6 +28,7 @@ public final class RatingReader {
   private final List<String> faults = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Draft> people = new LinkedHashMap<>();
+  private boolean moved; // whether somebody is in two arms
 
   /// A table, or what is wrong; notes say what was left out.
   public record Reading(Optional<RatingTable> table, List<String> faults, List<String> notes) {}
@@ -86,10 +87,12 @@ public final class RatingReader {
     var draft = people.computeIfAbsent(id, _ -> new Draft(arm, covariates, baseline));
     if (arm.isEmpty()) {
       faults.add(sheet.place(row, layout.arm()) + "person " + id + " has no arm.");
-    } else if (!arm.equals(draft.arm)) {
+    } else if (!arm.equals(draft.arm) && !moved) {
+      moved = true; // in a crossover everybody does; once is enough
       faults.add(sheet.place(row, layout.arm()) + "person " + id + " is in arm \"" + arm + "\" here and in \""
           + draft.arm
-          + "\" before.\nPerhaps two people share a number, or the table holds a crossover trial.");
+          + "\" before.\nPerhaps two people share a number. A crossover is not analysed as a whole; keep one period, "
+          + "with --where period=1 if there is such a column.");
     }
     layout.baseline().ifPresent(c -> {
       if (!baseline.equals(draft.baseline)) {

@@ -1,16 +1,14 @@
 package rewire.trials.mixed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import rewire.trials.Estimate;
 import rewire.trials.RatingTable;
 import rewire.trials.Subject;
+import rewire.trials.mixed.Blocks.Effect;
 
 /// The mixed model for repeated measures (Mallinckrodt et al. 2001, 10.1081/BIP-100104194): a mean for each arm at each
 /// visit, a slope on baseline for each visit, and an unstructured covariance over visits, by restricted likelihood.
@@ -24,9 +22,7 @@ public final class Mmrm {
   private final Restricted summit;
   private final Freedom freedom;
   private final double baseline; // at which means are given
-  private final RealMatrix w; // covariance of the elements of sigma
-  private final RealMatrix[] pMatrices;
-  private final RealMatrix phi; // covariance of beta, adjusted where asked for
+  private final double[][] w; // half of the covariance of the elements of sigma
 
   /// How doubt about the covariance enters.
   public enum Freedom {
@@ -42,30 +38,27 @@ public final class Mmrm {
     record Refused(String reason) implements Outcome {}
   }
 
-  private Mmrm(RatingTable table, Restricted summit, Freedom freedom, double baseline) {
+  private Mmrm(RatingTable table, Restricted summit, Freedom freedom, double baseline, double[][] w) {
     this.table = table;
     this.summit = summit;
     this.freedom = freedom;
     this.baseline = baseline;
-    var derivatives = summit.derivatives();
-    this.pMatrices = derivatives.pMatrices();
-    this.w = new LUDecomposition(derivatives.observed()).getSolver().getInverse().scalarMultiply(2);
-    this.phi = freedom == Freedom.KENWARD_ROGER ? adjusted() : summit.phi;
+    this.w = w;
   }
 
   /// Fits the model.
   public static Outcome fit(RatingTable table, Freedom freedom) {
     double baseline = averageBaseline(table);
     var blocks = blocks(table, baseline);
-    var summit = Unstructured.start(blocks).flatMap(start -> Unstructured.maximum(blocks, start));
-    if (summit.isEmpty()) {
-      return new Outcome.Refused(reason(table));
-    }
-    try {
-      return new Outcome.Fitted(new Mmrm(table, summit.get(), freedom, baseline));
-    } catch (MathRuntimeException e) {
-      return new Outcome.Refused(reason(table));
-    }
+    return Unstructured.start(blocks).flatMap(start -> fit(table, blocks, start, freedom, baseline))
+        .<Outcome>map(Outcome.Fitted::new).orElseGet(() -> new Outcome.Refused(reason(table)));
+  }
+
+  private static Optional<Mmrm> fit(RatingTable table, Blocks blocks, double[][] start, Freedom freedom,
+      double baseline) {
+    return Unstructured.maximum(blocks, start).flatMap(
+        summit -> Cholesky.of(summit.observed())
+            .map(half -> new Mmrm(table, summit, freedom, baseline, half.inverse())));
   }
 
   private static String reason(RatingTable table) {
@@ -98,19 +91,30 @@ public final class Mmrm {
 
   private static Blocks blocks(RatingTable table, double baseline) {
     int m = table.visits().size();
-    var x = new ArrayList<double[][]>();
-    var y = new ArrayList<double[]>();
-    for (var s : table.subjects()) {
-      var rows = new double[m][];
-      var response = new double[m];
+    int arms = table.arms().size();
+    int byVisit = arms + (table.hasBaseline() ? 1 : 0);
+    var effects = new ArrayList<Effect>();
+    for (int trait = 0; trait < byVisit; trait++) {
       for (int v = 0; v < m; v++) {
-        rows[v] = row(table, s, v, baseline);
-        response[v] = table.hasBaseline() ? s.change(v) : s.scores()[v];
+        effects.add(new Effect(v, trait));
       }
-      x.add(rows);
-      y.add(response);
     }
-    return Blocks.of(m, width(table), x, y);
+    for (int c = 0; c < table.covariates().size(); c++) {
+      effects.add(new Effect(Effect.EVERY, byVisit + c));
+    }
+    var people = new ArrayList<Blocks.Person>();
+    for (var s : table.subjects()) {
+      var traits = new double[byVisit + s.covariates().length];
+      traits[table.arms().indexOf(s.arm())] = 1;
+      if (table.hasBaseline()) {
+        traits[arms] = s.baseline() - baseline;
+      }
+      System.arraycopy(s.covariates(), 0, traits, byVisit, s.covariates().length);
+      var response = new double[m];
+      Arrays.setAll(response, v -> table.hasBaseline() ? s.change(v) : s.scores()[v]);
+      people.add(new Blocks.Person(traits, response));
+    }
+    return Blocks.of(m, effects, people);
   }
 
   private static int width(RatingTable table) {
@@ -130,20 +134,6 @@ public final class Mmrm {
     return row;
   }
 
-  /// Kenward and Roger's covariance of beta: `Φ + 2Φ Σ W_ij (Q_ij - P_i Φ P_j) Φ`; sigma is linear in its elements, so
-  /// there is no fourth term.
-  private RealMatrix adjusted() {
-    var sum = summit.weightedQ(w);
-    for (int i = 0; i < pMatrices.length; i++) {
-      var weighted = pMatrices[0].createMatrix(sum.getRowDimension(), sum.getRowDimension());
-      for (int j = 0; j < pMatrices.length; j++) {
-        weighted = weighted.add(pMatrices[j].scalarMultiply(w.getEntry(i, j)));
-      }
-      sum = sum.subtract(pMatrices[i].multiply(summit.phi).multiply(weighted));
-    }
-    return summit.phi.add(summit.phi.multiply(sum).multiply(summit.phi).scalarMultiply(2));
-  }
-
   /// Minus twice the restricted log-likelihood.
   public double minusTwoLogLikelihood() {
     return summit.minusTwoLogLikelihood;
@@ -151,7 +141,7 @@ public final class Mmrm {
 
   /// Covariance between two visits within a person.
   public double covariance(int visit, int other) {
-    return summit.sigma.getEntry(visit, other);
+    return summit.sigma[visit][other];
   }
 
   /// Baseline at which means are given; NaN when there are no baselines.
@@ -208,19 +198,18 @@ public final class Mmrm {
     return contrast(table.covariates().get(column).name(), l);
   }
 
-  /// A sum of fixed effects with weights `l`; degrees of freedom `2 (lᵀΦl)² / var(lᵀΦl)`.
-  private Estimate contrast(String name, double[] weights) {
-    var l = new ArrayRealVector(weights);
-    double value = l.dotProduct(new ArrayRealVector(summit.beta));
-    var phiL = summit.phi.operate(l);
-    var gradient = new double[pMatrices.length];
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] = -phiL.dotProduct(pMatrices[i].operate(phiL));
-    }
-    var g = new ArrayRealVector(gradient);
-    double variance = l.dotProduct(phiL);
-    double df = 2 * variance * variance / g.dotProduct(w.operate(g));
-    return new Estimate(name, value, Math.sqrt(l.dotProduct(phi.operate(l))), df);
+  /// A sum of fixed effects with weights `l`; degrees of freedom `2 (lᵀΦl)² / var(lᵀΦl)`. Kenward and Roger's covariance
+  /// is `Φ + 2Φ Σ W_ij (Q_ij - P_i Φ P_j) Φ`; sigma is linear in its elements, so there is no fourth term.
+  private Estimate contrast(String name, double[] l) {
+    double[] phiL = Sums.product(summit.phi, l);
+    double variance = Sums.dot(l, phiL);
+    var pPhiL = summit.pTimes(phiL);
+    double[] gradient = Sums.product(pPhiL, phiL);
+    double df = variance * variance / Sums.dot(gradient, Sums.product(w, gradient));
+    double doubt = freedom == Freedom.KENWARD_ROGER
+        ? 4 * (summit.weightedQ(w, phiL) - Sums.dot(Sums.product(w, pPhiL), Sums.product(pPhiL, summit.phi)))
+        : 0;
+    return new Estimate(name, Sums.dot(l, summit.beta), Math.sqrt(variance + doubt), df);
   }
 
   private int cell(String arm, int visit) {
@@ -232,8 +221,7 @@ public final class Mmrm {
     var moved = new Subject(s.id(), arm, s.baseline(), s.scores(), s.covariates());
     var means = new double[table.visits().size()];
     for (int v = 0; v < means.length; v++) {
-      means[v] = new ArrayRealVector(row(table, moved, v, baseline))
-          .dotProduct(new ArrayRealVector(summit.beta))
+      means[v] = Sums.dot(row(table, moved, v, baseline), summit.beta)
           + (table.hasBaseline() ? s.baseline() : 0);
     }
     return means;
@@ -241,13 +229,12 @@ public final class Mmrm {
 
   /// Covariance over visits.
   public double[][] sigma() {
-    return summit.sigma.getData();
+    return Arrays.stream(summit.sigma).map(double[]::clone).toArray(double[][]::new);
   }
 
   /// Fits again to other people, from where this fit ended.
   public Optional<Mmrm> again(RatingTable others) {
     double average = averageBaseline(others);
-    return Unstructured.maximum(blocks(others, average), summit.sigma)
-        .map(s -> new Mmrm(others, s, freedom, average));
+    return fit(others, blocks(others, average), summit.sigma, freedom, average);
   }
 }

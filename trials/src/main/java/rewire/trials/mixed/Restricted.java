@@ -1,85 +1,94 @@
 package rewire.trials.mixed;
 
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
 
 /// The restricted likelihood of ratings whose covariance over visits, `sigma`, is any positive definite matrix, with
 /// first and second derivatives by its `k = m(m+1)/2` elements.
 ///
 /// Patterson & Thompson 1971, 10.1093/biomet/58.3.545; derivatives and average information: Gilmour, Thompson & Cullis
-/// 1995, 10.2307/2533274. `P_i` and `Q_ij` are those of Kenward & Roger 1997, 10.2307/2533558. Because an element of
-/// `sigma` touches two places only, sums over people are kept as moments per pattern of visits (`T[a][d] = Σ A_a A_dᵀ`
-/// with `A = V⁻¹X`), and each derivative costs the number of visits to the fourth power.
+/// 1995, 10.2307/2533274. `P_i` and `Q_ij` are those of Kenward & Roger 1997, 10.2307/2533558. People with the same
+/// visits share `B = V⁻¹`, so everything is made of the sums in [Blocks] and nothing costs more for more people. With
+/// `A = BX` and `e = B(y - Xβ)`, an element of `sigma` touches two visits only, and a second derivative costs the number
+/// of visits to the fourth power.
 final class Restricted {
   final Blocks data;
-  final RealMatrix sigma;
+  final double[][] sigma;
   /// Minus twice the log-likelihood, with the constant that SAS and R print.
   final double minusTwoLogLikelihood;
   final double[] beta;
   /// Covariance of beta when sigma is taken as known.
-  final RealMatrix phi;
-  private final RealMatrix[] inverses; // of V, per pattern
+  final double[][] phi;
+  private final double[][] root; // phi = rootᵀ root, rows end at the diagonal
+  private final double[][][] inverses; // B, per pattern
+  private final double[][][] rows; // what an effect multiplies a trait with in A, per pattern
+  private final int[] traits; // of the fixed effects
 
-  private Restricted(Blocks data, RealMatrix sigma, double minusTwoLogLikelihood, double[] beta,
-      RealMatrix phi,
-      RealMatrix[] inverses) {
+  private Restricted(Blocks data, double[][] sigma, double minusTwoLogLikelihood, double[] beta,
+      double[][] root,
+      double[][] phi, double[][][] inverses, double[][][] rows) {
     this.data = data;
     this.sigma = sigma;
     this.minusTwoLogLikelihood = minusTwoLogLikelihood;
     this.beta = beta;
+    this.root = root;
     this.phi = phi;
     this.inverses = inverses;
+    this.rows = rows;
+    this.traits = data.effects().stream().mapToInt(Blocks.Effect::trait).toArray();
   }
 
   /// The likelihood at `sigma`; empty when `sigma` is not positive definite or the fixed effects cannot be told apart.
-  static Optional<Restricted> at(Blocks data, RealMatrix sigma) {
-    try {
-      return Optional.of(evaluate(data, sigma));
-    } catch (MathRuntimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Restricted evaluate(Blocks data, RealMatrix sigma) {
+  static Optional<Restricted> at(Blocks data, double[][] sigma) {
     int p = data.width();
     var xvx = new double[p][p];
     var xvy = new double[p];
     double yvy = 0;
     double logDet = 0;
-    var inverses = new RealMatrix[data.patterns().size()];
+    var inverses = new double[data.patterns().size()][][];
+    var spread = new double[inverses.length][][];
     for (int g = 0; g < inverses.length; g++) {
       var pattern = data.patterns().get(g);
-      var cholesky = new CholeskyDecomposition(sigma.getSubMatrix(pattern.at(), pattern.at()));
-      inverses[g] = cholesky.getSolver().getInverse();
-      var b = inverses[g].getData();
-      logDet += pattern.y().size() * logDeterminant(cholesky);
-      for (int s = 0; s < pattern.y().size(); s++) {
-        var x = pattern.x().get(s);
-        var a = product(b, x);
-        var vy = product(b, pattern.y().get(s));
-        for (int v = 0; v < x.length; v++) {
-          yvy += pattern.y().get(s)[v] * vy[v];
-          addOuter(xvx, x[v], a[v], 1);
-          for (int i = 0; i < p; i++) {
-            xvy[i] += x[v][i] * vy[v];
+      var cholesky = Cholesky.of(part(sigma, pattern.at()));
+      if (cholesky.isEmpty()) {
+        return Optional.empty();
+      }
+      inverses[g] = cholesky.get().inverse();
+      logDet += pattern.people() * cholesky.get().logDeterminant();
+      yvy += Sums.dot(inverses[g], pattern.yy());
+      var rows = data.spread(pattern, inverses[g]);
+      spread[g] = rows;
+      for (int q = 0; q < p; q++) {
+        if (rows[q].length > 0) {
+          int trait = data.effects().get(q).trait();
+          xvy[q] += Sums.dot(rows[q], pattern.uy()[trait]);
+          for (int r = 0; r <= q; r++) {
+            xvx[q][r] += pattern.uu()[trait][data.effects().get(r).trait()] * data.seen(r, pattern, rows[q]);
           }
         }
       }
     }
-    var cholesky = new CholeskyDecomposition(symmetric(xvx));
-    var phi = cholesky.getSolver().getInverse();
-    var beta = phi.operate(xvy);
-    double residual = yvy;
-    for (int i = 0; i < p; i++) {
-      residual -= beta[i] * xvy[i];
+    var cholesky = Cholesky.of(xvx);
+    if (cholesky.isEmpty()) {
+      return Optional.empty();
     }
-    double total = logDet + residual + logDeterminant(cholesky)
+    var beta = cholesky.get().solve(xvy);
+    double total = logDet + yvy - Sums.dot(beta, xvy) + cholesky.get().logDeterminant()
         + (data.observations() - p) * Math.log(2 * Math.PI);
-    return new Restricted(data, sigma, total, beta, phi, inverses);
+    var root = cholesky.get().inverseTriangle();
+    return Double.isFinite(total)
+        ? Optional
+            .of(new Restricted(data, sigma, total, beta, root, Cholesky.inverse(root), inverses, spread))
+        : Optional.empty();
+  }
+
+  private static double[][] part(double[][] sigma, int[] at) {
+    var out = new double[at.length][at.length];
+    for (int i = 0; i < at.length; i++) {
+      for (int j = 0; j < at.length; j++) {
+        out[i][j] = sigma[at[i]][at[j]];
+      }
+    }
+    return out;
   }
 
   /// Place of an element of sigma among the parameters.
@@ -88,209 +97,261 @@ final class Restricted {
     return high * (high + 1) / 2 + Math.min(a, b);
   }
 
-  /// First and second derivatives of minus twice the log-likelihood.
-  ///
-  /// @param pMatrices `P_i` of Kenward and Roger
-  record Derivatives(double[] gradient, RealMatrix observed, RealMatrix expected, RealMatrix average,
-      RealMatrix[] pMatrices) {}
-
-  Derivatives derivatives() {
-    int p = data.width();
-    int k = place(data.visits() - 1, data.visits() - 1) + 1;
-    var gradient = new double[k];
-    var traces = new double[k][k]; // tr V⁻¹ViV⁻¹Vj - 2 tr ΦQij
-    var quadratic = new double[k][k]; // eᵀViV⁻¹Vje
-    var h = new double[k][p]; // XᵀV⁻¹Vie
-    var pMatrices = new double[k][p][p];
-    for (int g = 0; g < inverses.length; g++) {
-      var at = data.patterns().get(g).at();
-      var b = inverses[g].getData();
-      var m = moments(g);
-      int n = at.length;
-      int people = data.patterns().get(g).y().size();
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          int ij = place(at[i], at[j]);
-          gradient[ij] += people * b[i][j] - m.ee[i][j];
-          for (int q = 0; q < p; q++) {
-            h[ij][q] += m.ae[i][j][q];
-            for (int r = 0; r < p; r++) {
-              pMatrices[ij][q][r] -= m.aa[i][j][q][r];
-            }
-          }
-          for (int c = 0; c < n; c++) {
-            for (int d = 0; d < n; d++) {
-              int cd = place(at[c], at[d]);
-              traces[ij][cd] += people * b[d][i] * b[j][c] - 2 * b[j][c] * m.trace[i][d];
-              quadratic[ij][cd] += b[j][c] * m.ee[i][d];
-            }
-          }
-        }
-      }
-    }
-    var ps = new RealMatrix[k];
-    var phiP = new double[k][][];
-    for (int i = 0; i < k; i++) {
-      ps[i] = new Array2DRowRealMatrix(pMatrices[i], false);
-      phiP[i] = phi.multiply(ps[i]).getData();
-      gradient[i] += trace(phiP[i]);
-    }
-    var expected = new double[k][k];
-    var average = new double[k][k];
-    var observed = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      var phiH = phi.operate(h[i]);
-      for (int j = 0; j < k; j++) {
-        expected[i][j] = traces[i][j] + traceOfProduct(phiP[i], phiP[j]);
-        average[i][j] = quadratic[i][j] - dot(phiH, h[j]);
-        observed[i][j] = 2 * average[i][j] - expected[i][j];
-      }
-    }
-    return new Derivatives(gradient, symmetric(observed), symmetric(expected), symmetric(average), ps);
+  private int parameters() {
+    return data.visits() * (data.visits() + 1) / 2;
   }
 
-  /// `Σ W_ij Q_ij` of Kenward and Roger.
-  RealMatrix weightedQ(RealMatrix w) {
-    int p = data.width();
-    var sum = new double[p][p];
-    for (int g = 0; g < inverses.length; g++) {
-      var at = data.patterns().get(g).at();
-      var b = inverses[g].getData();
-      var m = moments(g);
-      int n = at.length;
-      for (int a = 0; a < n; a++) {
-        for (int d = 0; d < n; d++) {
-          double weight = 0;
-          for (int i = 0; i < n; i++) {
-            for (int c = 0; c < n; c++) {
-              weight += w.getEntry(place(at[a], at[i]), place(at[c], at[d])) * b[i][c];
-            }
-          }
-          for (int q = 0; q < p; q++) {
-            for (int r = 0; r < p; r++) {
-              sum[q][r] += weight * m.aa[a][d][q][r];
-            }
-          }
-        }
-      }
-    }
-    return new Array2DRowRealMatrix(sum, false);
+  /// What the fixed effects leave: `Σ u rᵀ` and `Σ r rᵀ`, with `r = y - Xβ`.
+  private record Left(double[][] ur, double[][] rr) {}
+
+  private Left left(int g) {
+    var pattern = data.patterns().get(g);
+    var fit = data.fit(pattern, beta);
+    var ur = minus(pattern.uy(), Sums.product(pattern.uu(), fit));
+    return new Left(ur, even(minus(minus(pattern.yy(), Sums.transposedProduct(fit, pattern.uy())),
+        Sums.transposedProduct(ur, fit))));
   }
 
-  /// Sums over the people of one pattern; `A = V⁻¹X`, `e = V⁻¹(y - Xβ)`.
+  private static double[][] minus(double[][] a, double[][] b) {
+    var out = new double[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      out[i] = a[i].clone();
+      Sums.add(out[i], b[i], -1);
+    }
+    return out;
+  }
+
+  /// `Σ r rᵀ` over the people of a pattern.
+  double[][] residuals(int g) {
+    return left(g).rr;
+  }
+
+  /// Sums over the people of one pattern.
   ///
-  /// @param aa    `Σ A_a A_dᵀ`
-  /// @param ae    `Σ A_a e_d`
-  /// @param ee    `Σ e_a e_d`
-  /// @param trace `tr ΦΣ A_a A_dᵀ`
-  private record Moments(double[][][][] aa, double[][][] ae, double[][] ee, double[][] trace) {}
+  /// @param ue   `Σ u eᵀ`
+  /// @param ee   `Σ e eᵀ`
+  /// @param aa   `tr ΦΣ A_a A_dᵀ`, visit by visit
+  private record Moments(double[][] ue, double[][] ee, double[][] aa) {}
 
   private Moments moments(int g) {
     var pattern = data.patterns().get(g);
-    int n = pattern.at().length;
-    int p = data.width();
-    var b = inverses[g].getData();
-    var m = new Moments(new double[n][n][p][p], new double[n][n][p], new double[n][n], new double[n][n]);
-    for (int s = 0; s < pattern.y().size(); s++) {
-      var x = pattern.x().get(s);
-      var a = product(b, x);
-      var r = new double[n];
-      for (int v = 0; v < n; v++) {
-        r[v] = pattern.y().get(s)[v] - dot(x[v], beta);
+    var b = inverses[g];
+    var left = left(g);
+    return new Moments(Sums.product(left.ur, b), even(Sums.product(Sums.product(b, left.rr), b)),
+        fitted(pattern, rows[g]));
+  }
+
+  private double[][] fitted(Blocks.Pattern pattern, double[][] rows) {
+    var out = new double[pattern.at().length][pattern.at().length];
+    for (int q = 0; q < rows.length; q++) {
+      if (rows[q].length > 0) {
+        var uu = pattern.uu()[traits[q]];
+        var sum = new double[out.length];
+        for (int r = 0; r < rows.length; r++) {
+          if (rows[r].length > 0) {
+            Sums.add(sum, rows[r], phi[q][r] * uu[traits[r]]);
+          }
+        }
+        Sums.addOuter(out, rows[q], sum, 1);
       }
-      var e = product(b, r);
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          addOuter(m.aa[i][j], a[i], a[j], 1);
-          m.ee[i][j] += e[i] * e[j];
+    }
+    return even(out);
+  }
+
+  /// First derivatives of minus twice the log-likelihood.
+  double[] gradient() {
+    var out = new double[parameters()];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      var m = moments(g);
+      int[][] places = pattern.places();
+      for (int i = 0; i < places.length; i++) {
+        for (int j = 0; j < places.length; j++) {
+          out[places[i][j]] += pattern.people() * inverses[g][i][j] - m.ee[i][j] - m.aa[i][j];
+        }
+      }
+    }
+    return out;
+  }
+
+  /// The average information.
+  double[][] average() {
+    int p = data.width();
+    int k = parameters();
+    var sum = new double[k][k]; // eᵀViBVje
+    var h = new double[k][p]; // XᵀBVie
+    for (int g = 0; g < inverses.length; g++) {
+      var b = inverses[g];
+      var m = moments(g);
+      int[][] places = data.patterns().get(g).places();
+      for (int i = 0; i < b.length; i++) {
+        for (int j = 0; j < b.length; j++) {
+          var row = sum[places[i][j]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              row[places[c][d]] += b[j][c] * m.ee[i][d];
+            }
+          }
+          var effects = h[places[i][j]];
           for (int q = 0; q < p; q++) {
-            m.ae[i][j][q] += a[i][q] * e[j];
+            if (rows[g][q].length > 0) {
+              effects[q] += rows[g][q][i] * m.ue[traits[q]][j];
+            }
           }
         }
       }
     }
-    var f = phi.getData();
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        m.trace[i][j] = traceOfProduct(f, m.aa[i][j]);
-      }
-    }
-    return m;
-  }
-
-  private static double logDeterminant(CholeskyDecomposition cholesky) {
-    var l = cholesky.getL();
-    double sum = 0;
-    for (int i = 0; i < l.getRowDimension(); i++) {
-      sum += 2 * Math.log(l.getEntry(i, i));
-    }
-    return sum;
-  }
-
-  private static double[][] product(double[][] b, double[][] x) {
-    var out = new double[b.length][x[0].length];
-    for (int i = 0; i < b.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        for (int q = 0; q < x[0].length; q++) {
-          out[i][q] += b[i][j] * x[j][q];
+    var columns = new double[p][k];
+    for (int i = 0; i < k; i++) {
+      for (int q = 0; q < p; q++) {
+        double dot = 0;
+        for (int r = 0; r <= q; r++) {
+          dot += root[q][r] * h[i][r];
         }
+        columns[q][i] = dot;
       }
     }
-    return out;
+    return even(minus(sum, Sums.gram(columns)));
   }
 
-  private static double[] product(double[][] b, double[] y) {
-    var out = new double[b.length];
-    for (int i = 0; i < b.length; i++) {
-      out[i] = dot(b[i], y);
-    }
-    return out;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static void addOuter(double[][] sum, double[] a, double[] b, double weight) {
-    for (int i = 0; i < a.length; i++) {
-      if (a[i] != 0) {
+  /// The expected information: `tr BViBVj - 2 tr ΦQij + tr ΦPiΦPj`.
+  double[][] expected() {
+    var sum = Sums.gram(rooted());
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      var b = inverses[g];
+      var aa = fitted(pattern, rows[g]);
+      int[][] places = pattern.places();
+      for (int i = 0; i < b.length; i++) {
         for (int j = 0; j < b.length; j++) {
-          sum[i][j] += weight * a[i] * b[j];
+          var row = sum[places[i][j]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              row[places[c][d]] += b[j][c] * (pattern.people() * b[d][i] - 2 * aa[i][d]);
+            }
+          }
         }
       }
     }
+    return even(sum);
   }
 
-  private static double trace(double[][] a) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i][i];
+  /// The observed information: twice the average less the expected one.
+  double[][] observed() {
+    var average = average();
+    var out = minus(average, expected());
+    for (int i = 0; i < out.length; i++) {
+      Sums.add(out[i], average[i], 1);
     }
-    return sum;
+    return out;
   }
 
-  private static double traceOfProduct(double[][] a, double[][] b) {
+  /// The lower triangles of `root P_i rootᵀ`, one row for each place, off the diagonal times √2, so that products of two
+  /// columns add up to `tr ΦPiΦPj`.
+  private double[][] rooted() {
+    int p = data.width();
+    int k = parameters();
+    var out = new double[p * (p + 1) / 2][k];
+    var pi = pMatrices();
+    for (int i = 0; i < k; i++) {
+      var left = new double[p][p]; // root P_i
+      for (int q = 0; q < p; q++) {
+        for (int r = 0; r <= q; r++) {
+          Sums.add(left[q], pi[i][r], root[q][r]);
+        }
+        for (int s = 0; s <= q; s++) {
+          double dot = 0;
+          for (int r = 0; r <= s; r++) {
+            dot += left[q][r] * root[s][r];
+          }
+          out[place(q, s)][i] = (s == q ? 1 : Math.sqrt(2)) * dot;
+        }
+      }
+    }
+    return out;
+  }
+
+  /// `P_i = -Σ XᵀBViBX` of Kenward and Roger, per element of sigma.
+  private double[][][] pMatrices() {
+    int p = data.width();
+    var out = new double[parameters()][p][p];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[][] places = pattern.places();
+      var here = rows[g];
+      var column = new double[p];
+      for (int j = 0; j < places.length; j++) {
+        for (int q = 0; q < p; q++) {
+          if (here[q].length == 0) {
+            continue;
+          }
+          var uu = pattern.uu()[traits[q]];
+          for (int r = 0; r < p; r++) {
+            column[r] = here[r].length == 0 ? 0 : here[r][j] * uu[traits[r]];
+          }
+          for (int i = 0; i < places.length; i++) {
+            Sums.add(out[places[i][j]][q], column, -here[q][i]);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /// `P_i x`, one row for each element of sigma.
+  double[][] pTimes(double[] x) {
+    int p = data.width();
+    var out = new double[parameters()][p];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[][] places = pattern.places();
+      var here = rows[g];
+      var ux = Sums.product(pattern.uu(), data.perTrait(here, x, pattern)); // Σ u (Ax)ᵀ
+      for (int i = 0; i < places.length; i++) {
+        for (int j = 0; j < places.length; j++) {
+          var row = out[places[i][j]];
+          for (int q = 0; q < p; q++) {
+            if (here[q].length > 0) {
+              row[q] -= here[q][i] * ux[traits[q]][j];
+            }
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /// `Σ W_ij xᵀQ_ij x` of Kenward and Roger.
+  double weightedQ(double[][] w, double[] x) {
     double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a.length; j++) {
-        sum += a[i][j] * b[j][i];
+    for (int g = 0; g < inverses.length; g++) {
+      var pattern = data.patterns().get(g);
+      int[][] places = pattern.places();
+      var b = inverses[g];
+      var ax = data.perTrait(rows[g], x, pattern);
+      var squares = Sums.transposedProduct(ax, Sums.product(pattern.uu(), ax)); // Σ (Ax)(Ax)ᵀ
+      for (int a = 0; a < b.length; a++) {
+        for (int i = 0; i < b.length; i++) {
+          var row = w[places[a][i]];
+          for (int c = 0; c < b.length; c++) {
+            for (int d = 0; d < b.length; d++) {
+              sum += row[places[c][d]] * b[i][c] * squares[a][d];
+            }
+          }
+        }
       }
     }
     return sum;
   }
 
-  /// Rounding makes sums over people slightly uneven; decompositions want them even.
-  static RealMatrix symmetric(double[][] a) {
-    var even = MatrixUtils.createRealMatrix(a.length, a.length);
+  /// Rounding makes sums slightly uneven; decompositions want them even.
+  private static double[][] even(double[][] a) {
     for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a.length; j++) {
-        even.setEntry(i, j, (a[i][j] + a[j][i]) / 2);
+      for (int j = 0; j < i; j++) {
+        a[i][j] = (a[i][j] + a[j][i]) / 2;
+        a[j][i] = a[i][j];
       }
     }
-    return even;
+    return a;
   }
 }

@@ -1,53 +1,43 @@
 package rewire.trials.mixed;
 
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
 
 /// Finds the covariance over visits at which the restricted likelihood is largest: average information steps (Gilmour,
 /// Thompson & Cullis 1995, 10.2307/2533274), halved until the likelihood rises.
 final class Unstructured {
   private static final int STEPS = 100;
   private static final int HALVINGS = 30;
-  private static final double CLOSE = 1e-12; // Newton decrement, in units of minus twice the log-likelihood
+  private static final double CLOSE = 1e-18; // Newton decrement, in units of minus twice the log-likelihood
+  private static final double NEAR = 1e-1; // the same, from where the information hardly changes any more
+  private static final double QUICK = 4; // fall of the decrement in a step with which that is so
+  private static final double HIDDEN = 1e-6; // the same, from where rounding may hide the way up
+  private static final double ROUNDING = 1e-12; // of the likelihood, relative
 
   private Unstructured() {}
 
   /// The summit, or empty when there is none inside the positive definite matrices or the data do not tell.
-  static Optional<Restricted> maximum(Blocks data, RealMatrix start) {
-    var here = Restricted.at(data, start);
-    for (int step = 0; here.isPresent() && step < STEPS; step++) {
-      var d = here.get().derivatives();
-      var move = direction(d);
-      if (move.isEmpty()) {
-        return Optional.empty();
+  static Optional<Restricted> maximum(Blocks data, double[][] start) {
+    var found = Restricted.at(data, start);
+    var information = Optional.<Cholesky>empty();
+    double last = NEAR;
+    for (int step = 0; found.isPresent() && step < STEPS; step++) {
+      var here = found.get();
+      double[] gradient = here.gradient();
+      double decrement = information.map(i -> Sums.dot(i.solve(gradient), gradient)).orElse(Double.NaN);
+      if (!(decrement < last / QUICK)) { // else the last information is good enough
+        information = Cholesky.of(here.average()).or(() -> Cholesky.of(here.expected()));
+        if (information.isEmpty()) {
+          return Optional.empty();
+        }
+        decrement = Sums.dot(information.get().solve(gradient), gradient);
       }
-      double decrement = 0;
-      for (int i = 0; i < d.gradient().length; i++) {
-        decrement -= move.get()[i] * d.gradient()[i];
-      }
+      last = Math.min(NEAR, decrement);
       if (decrement < CLOSE) {
-        return here;
+        return found;
       }
-      var next = uphill(here.get(), move.get());
-      if (next.isEmpty()) {
-        return decrement < 1e-6 ? here : Optional.empty(); // rounding hides the rest of the way
-      }
-      here = next;
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<double[]> direction(Restricted.Derivatives d) {
-    for (var information : new RealMatrix[] {d.average(), d.expected()}) {
-      try {
-        var solved = new CholeskyDecomposition(information).getSolver()
-            .solve(MatrixUtils.createRealVector(d.gradient()));
-        return Optional.of(solved.mapMultiply(-1).toArray());
-      } catch (MathRuntimeException e) {
-        // flat or saddle-shaped here; the expected information is the safer of the two
+      found = uphill(here, information.get().solve(gradient));
+      if (found.isEmpty()) {
+        return decrement < HIDDEN ? Optional.of(here) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -56,54 +46,53 @@ final class Unstructured {
   private static Optional<Restricted> uphill(Restricted here, double[] move) {
     double share = 1;
     for (int half = 0; half < HALVINGS; half++, share /= 2) {
-      var there = Restricted.at(here.data, moved(here.sigma, move, share));
-      if (there.isPresent() && there.get().minusTwoLogLikelihood < here.minusTwoLogLikelihood) {
+      var there = Restricted.at(here.data, moved(here.sigma, move, -share));
+      double least = here.minusTwoLogLikelihood;
+      if (there.isPresent() && there.get().minusTwoLogLikelihood < least + ROUNDING * Math.abs(least)) {
         return there;
       }
     }
     return Optional.empty();
   }
 
-  private static RealMatrix moved(RealMatrix sigma, double[] move, double share) {
-    var there = sigma.copy();
-    for (int a = 0; a < sigma.getRowDimension(); a++) {
-      for (int b = 0; b < sigma.getRowDimension(); b++) {
-        there.addToEntry(a, b, share * move[Restricted.place(a, b)]);
+  private static double[][] moved(double[][] sigma, double[] move, double share) {
+    var there = new double[sigma.length][sigma.length];
+    for (int a = 0; a < sigma.length; a++) {
+      for (int b = 0; b < sigma.length; b++) {
+        there[a][b] = sigma[a][b] + share * move[Restricted.place(a, b)];
       }
     }
     return there;
   }
 
   /// Covariances of the residuals of least squares, pair by pair, drawn towards zero until they are positive definite.
-  static Optional<RealMatrix> start(Blocks data) {
+  static Optional<double[][]> start(Blocks data) {
     int m = data.visits();
-    var ordinary = Restricted.at(data, MatrixUtils.createRealIdentityMatrix(m));
+    var identity = new double[m][m];
+    for (int i = 0; i < m; i++) {
+      identity[i][i] = 1;
+    }
+    var ordinary = Restricted.at(data, identity);
     if (ordinary.isEmpty()) {
       return Optional.empty();
     }
-    var beta = MatrixUtils.createRealVector(ordinary.get().beta);
     var sum = new double[m][m];
     var count = new int[m][m];
-    for (var pattern : data.patterns()) {
-      int[] at = pattern.at();
-      for (int s = 0; s < pattern.y().size(); s++) {
-        var r = MatrixUtils.createRealMatrix(pattern.x().get(s)).operate(beta).toArray();
-        for (int i = 0; i < at.length; i++) {
-          r[i] = pattern.y().get(s)[i] - r[i];
-        }
-        for (int i = 0; i < at.length; i++) {
-          for (int j = 0; j < at.length; j++) {
-            sum[at[i]][at[j]] += r[i] * r[j];
-            count[at[i]][at[j]]++;
-          }
+    for (int g = 0; g < data.patterns().size(); g++) {
+      var pattern = data.patterns().get(g);
+      var products = ordinary.get().residuals(g);
+      for (int i = 0; i < products.length; i++) {
+        for (int j = 0; j < products.length; j++) {
+          sum[pattern.at()[i]][pattern.at()[j]] += products[i][j];
+          count[pattern.at()[i]][pattern.at()[j]] += pattern.people();
         }
       }
     }
     for (double keep = 1; keep > 0.01; keep *= 0.8) {
-      var sigma = MatrixUtils.createRealMatrix(m, m);
+      var sigma = new double[m][m];
       for (int i = 0; i < m; i++) {
         for (int j = 0; j < m; j++) {
-          sigma.setEntry(i, j, (i == j ? 1 : keep) * sum[i][j] / Math.max(1, count[i][j]));
+          sigma[i][j] = (i == j ? 1 : keep) * sum[i][j] / Math.max(1, count[i][j]);
         }
       }
       if (Restricted.at(data, sigma).isPresent()) {

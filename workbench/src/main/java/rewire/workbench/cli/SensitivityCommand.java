@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rewire.Refusal;
 import rewire.course.Course;
+import rewire.sensitivity.CourseStudy;
 import rewire.workbench.Engine.ModelChoice;
 import rewire.workbench.course.Complaint;
 import rewire.workbench.course.CourseReader;
@@ -167,6 +168,9 @@ final class SensitivityCommand implements Callable<Integer> {
           var order = new Study.Order(course, endpoints, method, samples(), top, seed,
               threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), only);
           result = Study.of(good.model(), order, this::watch);
+        } catch (CourseStudy.Stopped e) {
+          console.complaints(List.of(String.valueOf(e.getMessage())));
+          yield Exit.FAILED;
         } catch (Refusal e) {
           console.complain(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()).contains("Perhaps")
               ? ""

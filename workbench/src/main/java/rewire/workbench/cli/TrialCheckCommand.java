@@ -39,6 +39,8 @@ import rewire.workbench.trial.PredictiveCheck;
                 "    --people examples/people/resistant-depression.yaml --visit week --unit week"})
 final class TrialCheckCommand implements Callable<Integer> {
   private static final int LEAST_PEOPLE = 5;
+  private static final int MOST_VISITS = 200; // as in a trial file
+  private static final double MOST_H = 24 * 800.0; // as in a trial file
 
   @Parameters(paramLabel = "DATA.csv", description = "Observed scores, as CSV.")
   private Path file = Path.of("");
@@ -249,6 +251,16 @@ final class TrialCheckCommand implements Callable<Integer> {
     }
     if (faults.isEmpty() && out.size() < 2) {
       faults.add(file.getFileName() + ": there is no score after entry.");
+    }
+    if (faults.isEmpty() && out.size() > MOST_VISITS) {
+      faults.add(file.getFileName() + ": the column \"" + visit + "\" holds " + out.size()
+          + " different times; a check takes at most " + MOST_VISITS
+          + ".\nPerhaps it holds the exact hour of each rating: round to days or weeks, or keep some rows with --where.");
+    }
+    if (faults.isEmpty() && out.lastKey() > MOST_H) {
+      faults.add(file.getFileName() + ": the last visit is on day " + Math.round(out.lastKey() / 24)
+          + "; a check ends by day " + Math.round(MOST_H / 24)
+          + ".\nPerhaps times are in another unit: --unit h, d or week.");
     }
     return new PredictiveCheck.Observed(out);
   }

@@ -99,6 +99,7 @@ final class CareReader {
       return;
     }
     double bout = counted / clocks.size();
+    late(item, span.fromH(), clocks);
     for (double day = Math.floor(span.fromH() / 24); 24 * day < span.toH(); day++) {
       for (double clock : clocks) {
         double from = 24 * day + clock - days.startClockH();
@@ -107,6 +108,24 @@ final class CareReader {
         }
       }
     }
+  }
+
+  /// Says so when the first day has no bout because it begins later than the clock.
+  private void late(Section item, double fromH, List<Double> clocks) {
+    double day = Math.floor(fromH / 24);
+    for (double clock : clocks) {
+      if (item.has("from") && 24 * day + clock - days.startClockH() < fromH) {
+        item.complaints().remark(item.key("at"),
+            "Day %.0f counts from %s, so the first bout at %s is on day %.0f.".formatted(day,
+                clock(days.startClockH()), clock(clock), day + 1),
+            "");
+      }
+    }
+  }
+
+  private static String clock(double hour) {
+    long minutes = Math.round(60 * hour);
+    return "%02d:%02d".formatted(minutes / 60, minutes % 60);
   }
 
   List<Stress> stress(Section course) {

@@ -78,34 +78,38 @@ final class MedicineReader {
 
   private void propofol(Section item, List<Medicine> out) {
     item.only(Keys.PROPOFOL);
-    var rate = item.required("rate", "6 mg/kg/h").map(n -> rate(n, item.complaints()))
-        .orElse(OptionalDouble.empty());
+    var rate = item.required("rate", "6 mg/kg/h").flatMap(n -> rate(n, item.complaints()));
     var minutes = item.required("over", "30 min")
         .map(n -> Written.quantity(n, "over", Bound.INFUSION, item.complaints()))
         .orElse(OptionalDouble.empty());
     var times = days.times(item);
     if (rate.isPresent() && minutes.isPresent()) {
-      times.forEach(t -> out.add(new Medicine.Propofol(t, minutes.getAsDouble() / 60, rate.getAsDouble())));
+      times.forEach(t -> out.add(new Medicine.Propofol(t, minutes.getAsDouble() / 60,
+          rate.get().mgPerH, rate.get().perKg)));
     }
   }
 
-  private OptionalDouble rate(Node node, Complaints complaints) {
+  /// @param perKg whether it was written per kilogram
+  private record Rate(double mgPerH, boolean perKg) {}
+
+  private Optional<Rate> rate(Node node, Complaints complaints) {
     var mgPerH = Unit.parse("mg/h");
     var quantity = Written.word(node, "rate", complaints)
         .flatMap(t -> Written.parsed(node, t, "rate", "6 mg/kg/h", complaints));
     if (quantity.isEmpty()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     var q = quantity.get();
     boolean perKg = Written.perKg(q.unit(), mgPerH);
     if (!perKg && !q.unit().sameDimension(mgPerH)) {
       complaints.add(node, "The rate is given in " + q.unit() + "; it must be a quantity in mg/h or mg/kg/h.",
           "Perhaps write it like this: rate: 6 mg/kg/h");
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     double value = perKg ? q.in(Unit.parse("mg/kg/h")) * weightKg : q.in(mgPerH);
-    return Written.bounded(node, value, Written.plain(q.value()) + " " + q.unit(), "rate", Bound.PROPOFOL,
+    var rate = Written.bounded(node, value, Written.plain(q.value()) + " " + q.unit(), "rate", Bound.PROPOFOL,
         complaints);
+    return rate.isEmpty() ? Optional.empty() : Optional.of(new Rate(rate.getAsDouble(), perKg));
   }
 
   private void unknown(Section item, String drug) {

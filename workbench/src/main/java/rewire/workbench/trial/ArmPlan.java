@@ -180,7 +180,7 @@ public sealed interface ArmPlan {
         }
         if (arm.cotreatment().contains("anaesthesia")) {
           medicines.add(new Medicine.Propofol(t, arm.durationMin() > 0 ? OPERATION_H : BRIEF_H,
-              PROPOFOL_MG_PER_KG_H * Plan.TEMPLATE_KG));
+              PROPOFOL_MG_PER_KG_H * Plan.TEMPLATE_KG, true));
         }
       }
       if (arm.form().equals("racemic_ER")) {

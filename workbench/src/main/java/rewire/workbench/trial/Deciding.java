@@ -12,7 +12,7 @@ import rewire.workbench.trial.Testing.Verdict;
 /// Without interim looks each question is answered by its p value, adjusted for multiplicity. With looks the trial stops
 /// at the first look at which the primary question passes the boundary that spends the level as O'Brien and Fleming; the
 /// other questions are put to the people of that look, at the same boundary, so that each keeps the level, alone or after
-/// the one before it in a fixed sequence (Glimm, Maurer & Bretz 2010, 10.1002/sim.3748).
+/// the one before it in a fixed sequence (Glimm, Maurer & Bretz 2010, Statistics in Medicine 29:219, 10.1002/sim.3748).
 final class Deciding {
   private final TrialFile.Analysis analysis;
   private final double[] looks;

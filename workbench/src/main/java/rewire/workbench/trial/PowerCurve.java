@@ -1,8 +1,8 @@
 package rewire.workbench.trial;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rewire.random.Normal;
 import rewire.trials.Interval;
 import rewire.trials.rates.Share;
@@ -35,16 +35,11 @@ public record PowerCurve(List<Point> points) {
   }
 
   public static PowerCurve of(TrialRun run, int replicates, TrialRun.Progress progress) {
-    var points = new ArrayList<Point>();
-    for (double fold : FOLDS) {
-      points.add(point(run, fold, replicates, progress));
-    }
-    return new PowerCurve(points);
-  }
-
-  static Point point(TrialRun run, double fold, int replicates, TrialRun.Progress progress) {
-    return new Point(fold, people(run, fold), power(run, false, fold, replicates, progress),
-        power(run, true, fold, replicates, progress), replicates);
+    double[] power = run.power(false, FOLDS, replicates, method(run), progress);
+    double[] assurance = run.power(true, FOLDS, replicates, method(run), progress);
+    return new PowerCurve(IntStream.range(0, FOLDS.length)
+        .mapToObj(i -> new Point(FOLDS[i], people(run, FOLDS[i]), power[i], assurance[i], replicates))
+        .toList());
   }
 
   /// The mixed model is slow for thousands of trials; analysis of covariance on the people who stay stands for it here.
@@ -85,6 +80,6 @@ public record PowerCurve(List<Point> points) {
 
   private static double power(TrialRun run, boolean doubt, double fold, int replicates,
       TrialRun.Progress progress) {
-    return run.run(doubt, fold, replicates, method(run), progress).comparisons().getFirst().won();
+    return run.power(doubt, new double[] {fold}, replicates, method(run), progress)[0];
   }
 }

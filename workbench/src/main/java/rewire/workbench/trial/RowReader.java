@@ -9,6 +9,8 @@ import rewire.study.Measures;
 import rewire.study.Measures.Missing;
 import rewire.study.Scale;
 import rewire.study.VirtualArm;
+import rewire.trials.survival.Event;
+import rewire.trials.survival.KaplanMeier;
 import rewire.workbench.library.Result;
 import rewire.workbench.trial.RowReading.Kind;
 import rewire.workbench.trial.RowReading.Measured;
@@ -324,12 +326,22 @@ final class RowReader {
         rule.says("crude") && rule.relapseAt().isPresent());
   }
 
+  private static double[] counted(double[] hours) {
+    return Arrays.stream(hours).filter(h -> !Double.isNaN(h)).toArray();
+  }
+
+  /// The curve of hours to relapse, those without relapse negative.
+  private static KaplanMeier curve(double[] hours) {
+    return KaplanMeier.of(Arrays.stream(counted(hours))
+        .mapToObj(h -> new Event("", "", "", Math.abs(h), h > 0)).toList());
+  }
+
   private RowReading relapseFree(Scale scale, boolean inverted) {
     double bound = bound(scale);
     selectedH().ifPresent(hours::add);
     return good((a, _) -> {
       double[] h = relapses(a, scale, bound, row.timeH(), selection(a, row.timeH()));
-      double free = rule.says("KM") ? Measures.survival(h, row.timeH()) : Measures.relapseFree(h);
+      double free = rule.says("KM") ? 100 * curve(h).at(row.timeH()) : Measures.relapseFree(h);
       return inverted ? 100 - free : free;
     }, Kind.RELAPSE, scale, row.timeH());
   }
@@ -353,10 +365,11 @@ final class RowReader {
     double unit = rule.says("week") ? WEEK_H : 24;
     boolean mean = row.statistic().equals("mean");
     return good((a, _) -> {
-      double[] h = relapses(a, scale, bound, end, a.visit(at(a, found)));
+      double[] h = counted(relapses(a, scale, bound, end, a.visit(at(a, found))));
       double value = mean
-          ? Arrays.stream(h).filter(x -> !Double.isNaN(x)).map(Math::abs).average().orElse(Double.NaN)
-          : Measures.median(h);
+          ? Arrays.stream(h).map(Math::abs).average().orElse(Double.NaN)
+          : curve(h).median()
+              .orElseGet(() -> Arrays.stream(h).map(Math::abs).max().orElse(Double.NaN)); // fewer than half
       return (value + found - start) / unit;
     }, Kind.TIME, scale, end, start, found);
   }

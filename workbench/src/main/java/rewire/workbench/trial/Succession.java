@@ -65,7 +65,8 @@ final class Succession {
           new Medicine.CoDrug(d.name(), atH + d.fromH(), atH + d.toH(), d.clint(), d.gut());
         case Medicine.Benzodiazepine d ->
           new Medicine.Benzodiazepine(d.name(), d.mg(), atH + d.timeH(), d.lorazepamEquivalentMg());
-        case Medicine.Propofol d -> new Medicine.Propofol(atH + d.timeH(), d.durationH(), d.rateMgPerH());
+        case Medicine.Propofol d ->
+          new Medicine.Propofol(atH + d.timeH(), d.durationH(), d.rateMgPerH(), d.perKg());
         case Medicine.Unmodelled d -> new Medicine.Unmodelled(d.name(), atH + d.fromH(), atH + d.toH());
       });
     }

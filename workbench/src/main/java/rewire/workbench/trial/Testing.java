@@ -115,12 +115,12 @@ final class Testing {
     var subjects = new ArrayList<Subject>();
     for (int a = 0; a < arms.size(); a++) {
       var arm = arms.get(a);
+      int[] places = visits(arm, design.startH(), untilH);
       for (int i = 0; i < first(arm, share); i++) {
-        int person = i;
-        double[] scores = visits.stream().mapToDouble(h -> {
-          int v = arm.visit(design.startH() + h);
-          return all || arm.there(person, v) ? arm.rated(scale, person, v) : Double.NaN;
-        }).toArray();
+        var scores = new double[places.length];
+        for (int v = 0; v < places.length; v++) {
+          scores[v] = all || arm.there(i, places[v]) ? arm.rated(scale, i, places[v]) : Double.NaN;
+        }
         var who = arm.who(i);
         subjects.add(new Subject(names.get(a) + "-" + i, names.get(a), baseline(arm, scale, i), scores,
             columns.stream().mapToDouble(c -> c.trait.of(who).equals(c.level) ? 1 : 0).toArray()));

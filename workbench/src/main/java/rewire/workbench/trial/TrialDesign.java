@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import rewire.course.Course;
 import rewire.course.Dose;
@@ -111,13 +112,15 @@ public record TrialDesign(TrialFile file, List<Group> groups, double startH, Lis
     var own = doseTimes(arm.course());
     boolean placebo = !Set.of("none", "waiting").contains(arm.control());
     var contacts = own.isEmpty() && placebo ? given : own;
-    var medicines = new ArrayList<>(arm.course().medicines());
+    double fold = Plan.TEMPLATE_KG / arm.course().person().weightKg();
+    var medicines = arm.course().medicines().stream().map(m -> m instanceof Medicine.Propofol p && p.perKg()
+        ? new Medicine.Propofol(p.timeH(), p.durationH(), p.rateMgPerH() * fold, true)
+        : m).collect(Collectors.toCollection(ArrayList::new));
     if (arm.control().equals("midazolam")) {
       contacts.forEach(t -> medicines.add(new Medicine.Benzodiazepine(t,
           MIDAZOLAM_MG_PER_KG * Plan.TEMPLATE_KG / MIDAZOLAM_PER_LORAZEPAM)));
     }
     var c = arm.course();
-    double fold = Plan.TEMPLATE_KG / c.person().weightKg();
     var doses = c.doses().stream().filter(d -> d.endH() <= endH).map(d -> arm.perKg()
         ? new Dose(d.timeH(), d.form(), d.route(), d.amountMg() * fold, d.durationH(), d.device())
         : d).toList();
@@ -168,6 +171,25 @@ public record TrialDesign(TrialFile file, List<Group> groups, double startH, Lis
   /// Day of the trial at an hour of the course.
   double day(double hour) {
     return (hour - startH) / 24;
+  }
+
+  /// Period of a crossover at an hour of the course, 1 or 2; 1 in other designs.
+  int period(double hour) {
+    return file.design() instanceof TrialFile.Design.Crossover c && hour >= c.secondH() ? 2 : 1;
+  }
+
+  /// Day of the period at an hour of the course.
+  double dayOfPeriod(double hour) {
+    return file.design() instanceof TrialFile.Design.Crossover c && period(hour) == 2
+        ? (hour - c.secondH()) / 24
+        : day(hour);
+  }
+
+  /// Arm that a group is in during a period.
+  String given(int group, int period) {
+    return file.design() instanceof TrialFile.Design.Crossover
+        ? ordered(file).get(period == 1 ? group : 1 - group).name()
+        : groups.get(group).name();
   }
 
   /// Hours of the course at which ratings are shown, the start first.

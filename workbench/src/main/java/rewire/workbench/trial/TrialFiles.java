@@ -179,9 +179,10 @@ public final class TrialFiles {
     var testing = new Testing(design, "LOCF");
     double steps = scale.high() - scale.low() < FEW_POINTS ? 100 : 1;
     try (var out = table("trial-1", Column.text("person", "Person"),
-        Column.text("arm", "Arm, or arms in turn"),
+        Column.text("arm", "Arm, in a crossover of the period"),
+        Column.count("period", "Of a crossover; else 1"),
         Column.text("sex", "Sex"), Column.text("genotype", "BDNF Val66Met"),
-        Column.number("visit", "d", "Day after randomisation"),
+        Column.number("visit", "d", "Day after randomisation, in a crossover of the period"),
         Column.number("score", "", scale.name()))) {
       List<VirtualArm> arms = run.example(0);
       for (int a = 0; a < arms.size(); a++) {
@@ -193,10 +194,11 @@ public final class TrialFiles {
             int v = arm.visit(h);
             boolean start = h == design.startH();
             if (start || arm.there(person, v)) {
-              out.text(name + "-" + i).text(name);
+              int period = design.period(h);
+              out.text(name + "-" + i).text(design.given(a, period)).count(period);
               out.text(Trait.SEX.of(arm.who(i))).text(Trait.GENOTYPE.of(arm.who(i)));
               double score = start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, v);
-              numbers(out, design.day(h), Math.rint(score * steps) / steps);
+              numbers(out, design.dayOfPeriod(h), Math.rint(score * steps) / steps);
               out.end();
             }
           }

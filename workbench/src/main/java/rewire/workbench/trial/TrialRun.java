@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import rewire.course.Person;
@@ -167,29 +168,62 @@ public final class TrialRun {
         options.seed);
     var testing = new Testing(design, method);
     var names = arms.stream().map(a -> a.name()).toList();
-    var one = new One[replicates];
+    var one = each(replicates, r -> one(trials.replicate(r, false), testing), progress);
+    return gathered(one, names, arms.stream().mapToInt(a -> a.n()).sum());
+  }
+
+  /// Shares of virtual trials that answer the first question with yes, at several multiples of the numbers of people. The
+  /// people of a smaller trial are the first of a larger one, as they are when each size is drawn by itself; with strata,
+  /// which are shared out over a whole arm, each is.
+  double[] power(boolean doubt, double[] folds, int replicates, String method, Progress progress) {
+    if (!design.file().strata().isEmpty() && folds.length > 1) {
+      return Arrays.stream(folds)
+          .map(f -> power(doubt, new double[] {f}, replicates, method, progress)[0]).toArray();
+    }
+    var pools = doubt ? doubted : typical;
+    var sizes = Arrays.stream(folds)
+        .mapToObj(f -> design.arms(pools, f).stream().map(TrialArm::n).toList()).toList();
+    var trials = new Replicates(design.file().title(),
+        design.arms(pools, Arrays.stream(folds).max().orElseThrow()),
+        doubt ? assumptions : assumptions.certain(), options.seed);
+    var testing = new Testing(design, method);
+    var won = each(replicates, r -> {
+      var all = trials.replicate(r, false);
+      return sizes.stream().map(n -> {
+        var arms = IntStream.range(0, n.size()).mapToObj(a -> all.get(a).first(n.get(a))).toList();
+        return decided(arms, verdicts(arms, testing), testing).won()[0];
+      }).toList();
+    }, progress);
+    return IntStream.range(0, folds.length)
+        .mapToDouble(f -> won.stream().filter(w -> w.get(f)).count() / (double) replicates).toArray();
+  }
+
+  /// Work on every replicate, in their order.
+  private <T> List<T> each(int replicates, IntFunction<T> work, Progress progress) {
     int[] done = {0};
     try (var pool = Executors.newFixedThreadPool(options.threads)) {
-      var futures = new ArrayList<Future<?>>();
+      var futures = new ArrayList<Future<T>>();
       for (int r = 0; r < replicates; r++) {
         int number = r;
         futures.add(pool.submit(() -> {
-          one[number] = one(trials.replicate(number, false), testing);
+          var out = work.apply(number);
           synchronized (done) {
             progress.trials(++done[0], replicates);
           }
+          return out;
         }));
       }
+      var out = new ArrayList<T>();
       for (var f : futures) {
-        f.get();
+        out.add(f.get());
       }
+      return out;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The trial was interrupted.", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException x ? x : new IllegalStateException(e.getCause());
     }
-    return gathered(one, names, arms.stream().mapToInt(a -> a.n()).sum());
   }
 
   /// One replicate.
@@ -197,38 +231,47 @@ public final class TrialRun {
   private record One(Testing.Verdict[] verdicts, Deciding.Decision decision, double[][] means, int[][] there,
       double screened) {}
 
-  private One one(List<VirtualArm> arms, Testing testing) {
-    var file = design.file();
-    var verdicts = new ArrayList<Testing.Verdict>();
-    for (var endpoint : file.endpoints()) {
-      for (int a = 1; a < arms.size(); a++) {
-        verdicts.add(testing.compare(endpoint, arms.get(a), arms.getFirst(), 1));
-      }
-    }
-    var whole = verdicts.toArray(Testing.Verdict[]::new);
+  private Testing.Verdict[] verdicts(List<VirtualArm> arms, Testing testing) {
+    return design.file().endpoints().stream().flatMap(endpoint -> arms.stream().skip(1)
+        .map(arm -> testing.compare(endpoint, arm, arms.getFirst(), 1))).toArray(Testing.Verdict[]::new);
+  }
+
+  private Deciding.Decision decided(List<VirtualArm> arms, Testing.Verdict[] verdicts, Testing testing) {
     int others = arms.size() - 1;
-    var decision = deciding.of(whole, (q, share) -> testing.compare(file.endpoints().get(q / others),
+    return deciding.of(verdicts, (q, share) -> testing.compare(design.file().endpoints().get(q / others),
         arms.get(1 + q % others), arms.getFirst(), share).z());
-    var scale = design.scale(file.endpoints().getFirst().scale());
+  }
+
+  private One one(List<VirtualArm> arms, Testing testing) {
+    var verdicts = verdicts(arms, testing);
+    var decision = decided(arms, verdicts, testing);
+    var scale = design.scale(design.file().endpoints().getFirst().scale());
     var means = new double[arms.size()][];
     var there = new int[arms.size()][];
     for (int a = 0; a < arms.size(); a++) {
       var arm = arms.get(a);
-      means[a] = design.shownH().map(h -> h == design.startH()
-          ? IntStream.range(0, arm.size()).mapToDouble(i -> testing.baseline(arm, scale, i)).average()
-              .orElse(0)
-          : IntStream.range(0, arm.size()).filter(i -> arm.there(i, arm.visit(h)))
-              .mapToDouble(i -> arm.rated(scale, i, arm.visit(h))).average().orElse(Double.NaN))
-          .toArray();
-      there[a] = design.shownH().mapToInt(h -> (int) IntStream.range(0, arm.size())
-          .filter(i -> h == design.startH() || arm.there(i, arm.visit(h))).count()).toArray();
+      double[] shown = design.shownH().toArray();
+      means[a] = new double[shown.length];
+      there[a] = new int[shown.length];
+      for (int k = 0; k < shown.length; k++) {
+        boolean start = shown[k] == design.startH();
+        int visit = arm.visit(shown[k]);
+        double sum = 0;
+        for (int i = 0; i < arm.size(); i++) {
+          if (start || arm.there(i, visit)) {
+            sum += start ? testing.baseline(arm, scale, i) : arm.rated(scale, i, visit);
+            there[a][k]++;
+          }
+        }
+        means[a][k] = sum / there[a][k]; // not a number when nobody is there
+      }
     }
     double screened = arms.stream().mapToInt(VirtualArm::screened).sum()
         / (double) arms.stream().mapToInt(VirtualArm::size).sum();
-    return new One(whole, decision, means, there, screened);
+    return new One(verdicts, decision, means, there, screened);
   }
 
-  private Result gathered(One[] one, List<String> names, int people) {
+  private Result gathered(List<One> one, List<String> names, int people) {
     var file = design.file();
     int questions = file.endpoints().size() * (names.size() - 1);
     var won = new int[questions];
@@ -243,9 +286,9 @@ public final class TrialRun {
       for (int a = 1; a < names.size(); a++) {
         int question = q++;
         comparisons.add(new Comparison(endpoint, design.compared().get(a - 1),
-            Arrays.stream(one).mapToDouble(o -> o.verdicts[question].difference()).toArray(),
-            Arrays.stream(one).mapToDouble(o -> o.verdicts[question].se()).toArray(),
-            won[question] / (double) one.length, shares(one, question)));
+            one.stream().mapToDouble(o -> o.verdicts[question].difference()).toArray(),
+            one.stream().mapToDouble(o -> o.verdicts[question].se()).toArray(),
+            won[question] / (double) one.size(), shares(one, question)));
       }
     }
     double[] stopped = stopped(one);
@@ -258,11 +301,11 @@ public final class TrialRun {
     }
     return new Result(names, comparisons, stopped, expected, courses(one, names.size()),
         there(one, names.size()),
-        Arrays.stream(one).mapToDouble(One::screened).average().orElse(1));
+        one.stream().mapToDouble(One::screened).average().orElse(1));
   }
 
-  private static Optional<Shares.Found> shares(One[] one, int question) {
-    var found = Arrays.stream(one).flatMap(o -> o.verdicts[question].shares().stream()).toList();
+  private static Optional<Shares.Found> shares(List<One> one, int question) {
+    var found = one.stream().flatMap(o -> o.verdicts[question].shares().stream()).toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(new Shares.Found(mean(found, Shares.Found::treated), mean(found, Shares.Found::control),
@@ -274,23 +317,23 @@ public final class TrialRun {
   }
 
   /// Share of replicates that stop for benefit at each look.
-  private double[] stopped(One[] one) {
+  private double[] stopped(List<One> one) {
     var out = new double[design.file().looks().size()];
     for (int k = 0; k < out.length; k++) {
       int look = k;
-      out[k] = Arrays.stream(one).filter(o -> o.decision.stops(look)).count() / (double) one.length;
+      out[k] = one.stream().filter(o -> o.decision.stops(look)).count() / (double) one.size();
     }
     return out;
   }
 
-  private double[][][] courses(One[] one, int arms) {
+  private double[][][] courses(List<One> one, int arms) {
     int visits = (int) design.shownH().count();
     var out = new double[arms][visits][];
     for (int a = 0; a < arms; a++) {
       for (int v = 0; v < visits; v++) {
         int arm = a;
         int visit = v;
-        double[] values = Arrays.stream(one).mapToDouble(o -> o.means[arm][visit]).filter(Double::isFinite)
+        double[] values = one.stream().mapToDouble(o -> o.means[arm][visit]).filter(Double::isFinite)
             .sorted()
             .toArray();
         out[a][v] = values.length == 0
@@ -303,13 +346,13 @@ public final class TrialRun {
     return out;
   }
 
-  private static double[][] there(One[] one, int arms) {
-    int visits = one[0].there[0].length;
+  private static double[][] there(List<One> one, int arms) {
+    int visits = one.getFirst().there[0].length;
     var out = new double[arms][visits];
     for (var o : one) {
       for (int a = 0; a < arms; a++) {
         for (int v = 0; v < visits; v++) {
-          out[a][v] += (double) o.there[a][v] / one.length;
+          out[a][v] += (double) o.there[a][v] / one.size();
         }
       }
     }

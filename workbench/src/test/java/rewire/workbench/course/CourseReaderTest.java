@@ -146,7 +146,7 @@ class CourseReaderTest {
         course.practices());
     assertEquals(List.of(new Medicine.Ssri("sertraline", 0, 336, false),
         new Medicine.Benzodiazepine("diazepam", 5, 0, 0.5),
-        new Medicine.Propofol(0, 0.5, 480), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
+        new Medicine.Propofol(0, 0.5, 480, true), new Medicine.CoDrug("rifampicin", 0, end, 1.7, 0.24)),
         course.medicines());
     assertEquals(List.of(new Stress(288, 1440, 1)), course.stress());
   }
@@ -158,6 +158,16 @@ class CourseReaderTest {
     assertEquals(1, reading.course().practices().getFirst().level());
     assertTrue(reading.remarks().getFirst().text().startsWith("a.yaml:3:37: More than 45 min a day"),
         () -> reading.remarks().getFirst().text());
+  }
+
+  @Test
+  void practiceOnAFirstDayThatBeginsLaterIsRemarkedOn() {
+    var remarks = understood(HEAD
+        + "practices: [{kind: mindfulness, daily: 20 min, at: [08:00, 20:00], from: day 1, to: day 5}]")
+        .remarks();
+
+    assertEquals(List.of("Day 1 counts from 09:00, so the first bout at 08:00 is on day 2."),
+        remarks.stream().map(Complaint::reason).toList());
   }
 
   @Test

@@ -44,6 +44,18 @@ class TrialDesignTest {
   }
 
   @Test
+  void theTableOfACrossoverCountsDaysInEachPeriod() throws IOException {
+    var design = TrialDesign.of(file("crossover.yaml"), TABLES, MODEL.care());
+
+    assertEquals(List.of("saline 1", "saline 1", "saline 1", "saline 1", "ketamine 2", "ketamine 2",
+        "ketamine 2", "ketamine 2"),
+        design.shownH().mapToObj(h -> design.given(0, design.period(h)) + " " + design.period(h)).toList());
+    assertEquals(List.of("ketamine", "saline"), List.of(design.given(1, 1), design.given(1, 2)));
+    assertEquals(List.of(0.0, 1.0, 3.0, 7.0, 0.0, 1.0, 3.0, 7.0),
+        design.shownH().mapToObj(design::dayOfPeriod).toList());
+  }
+
+  @Test
   void aWithdrawalBeginsWithTheInductionForAll() throws IOException {
     var design = TrialDesign.of(file("withdrawal.yaml"), TABLES, MODEL.care());
 
@@ -131,6 +143,20 @@ class TrialDesignTest {
       }
     }
     assertTrue(left);
+  }
+
+  @Test
+  void aPointOfTheCurveIsATrialOfThatSize() throws IOException {
+    var run = run(file("midazolam.yaml"));
+    double[] folds = {0.2, 0.75, 1.5};
+
+    for (boolean doubt : new boolean[] {false, true}) {
+      double[] curve = run.power(doubt, folds, 40, "ANCOVA", QUIET);
+      for (int i = 0; i < folds.length; i++) {
+        var trial = run.run(doubt, folds[i], 40, "ANCOVA", QUIET).comparisons().getFirst();
+        assertEquals(trial.won(), curve[i], "at " + folds[i]);
+      }
+    }
   }
 
   @Test
